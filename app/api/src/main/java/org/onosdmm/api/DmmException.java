@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.api;
+
+/**
+ * The one error of this product: a user's or client's mistake, or a request that cannot be met. The message names the
+ * field and the value. Mapped once to an HTTP status and once to a CLI message.
+ */
+public class DmmException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of error it is. */
+    public enum Kind {
+        /** The input is wrong. */
+        INVALID,
+        /** What is named does not exist. */
+        NOT_FOUND,
+        /** It cannot be done in the present state. */
+        CONFLICT,
+        /** There is nothing left of what is needed. */
+        EXHAUSTED,
+        /** The domain is not configured, or the controller is not ready. */
+        UNAVAILABLE
+    }
+
+    private final Kind kind;
+    private final String field;
+
+    /** An error about one field. */
+    public DmmException(Kind kind, String field, String message) {
+        super(field + ": " + message);
+        this.kind = kind;
+        this.field = field;
+    }
+
+    /** Wrong input: names the field, shows the value, says what is wrong with it. */
+    public static DmmException invalid(String field, Object value, String problem) {
+        return new DmmException(Kind.INVALID, field, "'" + value + "' " + problem);
+    }
+
+    /** Something that does not exist. */
+    public static DmmException notFound(String field, Object value) {
+        return new DmmException(Kind.NOT_FOUND, field, "'" + value + "' does not exist");
+    }
+
+    /** What kind of error it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The field that the error is about, such as {@code anchors[2].uplink.port}. */
+    public String field() {
+        return field;
+    }
+}

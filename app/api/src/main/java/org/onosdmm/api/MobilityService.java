@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.api;
+
+import com.google.common.collect.ImmutableList;
+import org.onosproject.event.ListenerService;
+import org.onosproject.net.flow.FlowRule;
+
+/**
+ * Distributed mobility management, as other apps, the shell, REST and the web page see it. Every answer is a
+ * snapshot; what it says of rules is what the switches have confirmed.
+ */
+public interface MobilityService extends ListenerService<MobilityEvent, MobilityListener> {
+
+    /** The anchors, by number. Empty while no configuration is in force. */
+    ImmutableList<AnchorInfo> anchors();
+
+    /** The mobile nodes, by MAC address. */
+    ImmutableList<NodeInfo> nodes();
+
+    /**
+     * One mobile node.
+     *
+     * @throws DmmException of kind NOT_FOUND if it is not bound
+     */
+    NodeInfo node(MobileNodeId id);
+
+    /** The rules that a node's state asks for, over all switches. Their flow ids are the cookies on the switches. */
+    ImmutableList<FlowRule> rules(MobileNodeId id);
+
+    /** The pinned flows of all nodes, by node and key. */
+    ImmutableList<FlowInfo> flows();
+
+    /** The last handovers that this controller instance has carried out, newest last. */
+    ImmutableList<Handover> handovers();
+
+    /** The application classes in force, in the order of the configuration. */
+    ImmutableList<ApplicationClass> classes();
+
+    /** What an operator should know; empty if all is well. */
+    ImmutableList<Finding> check();
+}
