@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.model;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import org.onlab.packet.IpAddress;
+import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorId;
+import org.onosproject.net.DeviceId;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The mobility domain as configured: its anchors, its policy, its timers.
+ */
+@AutoValue
+public abstract class Domain {
+
+    /** The virtual gateway's MAC address, the same at every edge. */
+    public abstract MacAddress gatewayMac();
+
+    /** The anchors by name, in the order of the configuration. */
+    public abstract ImmutableMap<AnchorId, Anchor> anchors();
+
+    /** Classes and rules. */
+    public abstract Policy policy();
+
+    /** How long things last. */
+    public abstract Timers timers();
+
+    /** A domain by its parts. */
+    public static Domain of(MacAddress gatewayMac, Collection<Anchor> anchors, Policy policy, Timers timers) {
+        return new AutoValue_Domain(gatewayMac, Maps.uniqueIndex(anchors, Anchor::id), policy, timers);
+    }
+
+    /** The anchor of this name; it has to exist. */
+    public Anchor anchor(AnchorId id) {
+        Anchor anchor = anchors().get(id);
+        if (anchor == null) {
+            throw new IllegalArgumentException("No anchor " + id);
+        }
+        return anchor;
+    }
+
+    /** The anchor at this switch. */
+    public Optional<Anchor> anchorAt(DeviceId device) {
+        return anchors().values().stream().filter(a -> a.device().equals(device)).findFirst();
+    }
+
+    /** The anchor that owns the prefix of this address. */
+    public Optional<Anchor> homeOf(IpAddress address) {
+        return anchors().values().stream().filter(a -> a.owns(address)).findFirst();
+    }
+
+    /** Whether the address is a gateway of the domain. */
+    public boolean isGateway(IpAddress address) {
+        return anchors().values().stream().anyMatch(a -> a.gateways().contains(address));
+    }
+
+    /** Whether the address belongs to a pool of the domain. */
+    public boolean isLent(IpAddress address) {
+        return anchors().values().stream().anyMatch(a -> a.uplink().map(u -> u.lends(address)).orElse(false));
+    }
+
+    /** The anchors that have an uplink. */
+    public ImmutableList<Anchor> withUplink() {
+        return anchors().values().stream().filter(a -> a.uplink().isPresent()).collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.model;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Binding;
+import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.Lease;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.PinnedFlow;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is known of one mobile node: the unit of storage, and with the views the input of the rule compiler.
+ */
+@AutoValue
+public abstract class NodeState {
+
+    /** Where the node is and was. */
+    public abstract Binding binding();
+
+    /** Addresses lent to the node. */
+    public abstract ImmutableList<Lease> leases();
+
+    /** Flows that keep their anchor. */
+    public abstract ImmutableSortedMap<FlowKey, PinnedFlow> flows();
+
+    /** Nodes in the domain that this one talks with. */
+    public abstract ImmutableSortedSet<MobileNodeId> peers();
+
+    /** Starts a copy. */
+    public abstract Builder toBuilder();
+
+    /** The state of a node that has just attached. */
+    public static NodeState attached(Binding binding) {
+        return new AutoValue_NodeState.Builder().binding(binding).leases(ImmutableList.of())
+                .flows(ImmutableSortedMap.of()).peers(ImmutableSortedSet.of()).build();
+    }
+
+    /** The node. */
+    public MobileNodeId node() {
+        return binding().node();
+    }
+
+    /** The lease at an anchor for one of the node's own addresses. */
+    public Optional<Lease> lease(AnchorId anchor, IpAddress local) {
+        return leases().stream().filter(l -> l.anchor().equals(anchor) && l.local().equals(local)).findFirst();
+    }
+
+    /** The same state with another binding. */
+    public NodeState with(Binding binding) {
+        return toBuilder().binding(binding).build();
+    }
+
+    /** The same state with these leases. */
+    public NodeState withLeases(Iterable<Lease> leases) {
+        return toBuilder().leases(leases).build();
+    }
+
+    /** The same state with these flows. */
+    public NodeState withFlows(Map<FlowKey, PinnedFlow> flows) {
+        return toBuilder().flows(ImmutableSortedMap.copyOf(flows)).build();
+    }
+
+    /** The same state with these peers. */
+    public NodeState withPeers(Iterable<MobileNodeId> peers) {
+        return toBuilder().peers(peers).build();
+    }
+
+    /** Builder of states. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+
+        /** Sets where the node is and was. */
+        public abstract Builder binding(Binding binding);
+
+        /** Sets the leases. */
+        public abstract Builder leases(Iterable<Lease> leases);
+
+        /** Sets the flows. */
+        public abstract Builder flows(ImmutableSortedMap<FlowKey, PinnedFlow> flows);
+
+        /** Sets the peers. */
+        public abstract Builder peers(Iterable<MobileNodeId> peers);
+
+        /** Builds the state. */
+        public abstract NodeState build();
+    }
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.model;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import org.onosproject.net.PortNumber;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One switch as it is now.
+ */
+@AutoValue
+public abstract class SwitchView {
+
+    /** Whether it is connected. */
+    public abstract boolean available();
+
+    /** Ports that lead to other switches. */
+    public abstract ImmutableSortedSet<PortNumber> fabricPorts();
+
+    /** The port towards each other edge that can be reached, by the edge's number. */
+    public abstract ImmutableSortedMap<Integer, PortNumber> nextHops();
+
+    /** Number of links to each other edge that can be reached, by the edge's number. */
+    public abstract ImmutableSortedMap<Integer, Integer> distances();
+
+    /** A switch by its parts. */
+    public static SwitchView of(boolean available, Set<PortNumber> fabricPorts, Map<Integer, PortNumber> nextHops,
+                                Map<Integer, Integer> distances) {
+        return new AutoValue_SwitchView(available,
+                ImmutableSortedSet.copyOf(Comparator.comparingLong(PortNumber::toLong), fabricPorts),
+                ImmutableSortedMap.copyOf(nextHops), ImmutableSortedMap.copyOf(distances));
+    }
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.model;
+
+import com.google.auto.value.AutoValue;
+
+/**
+ * How long things last. All in milliseconds.
+ */
+@AutoValue
+public abstract class Timers {
+
+    /** Defaults: what an operator gets without saying anything. */
+    public static final Timers DEFAULTS = builder().drain(1_000).probe(1_000).leaseLinger(120_000)
+            .pinIdle(300_000).bindingLifetime(3_600_000).build();
+
+    /** Least time between switch and break of a handover. */
+    public abstract long drain();
+
+    /** How long the old place is probed after a claimed move. */
+    public abstract long probe();
+
+    /** How long an unused lease is still delivered, and how long its address rests after that (RFC 4787, REQ-8). */
+    public abstract long leaseLinger();
+
+    /** How long a pinned flow may be silent (RFC 4787, section 4.3: five minutes). */
+    public abstract long pinIdle();
+
+    /** How long a node may be absent until all it holds is released (RFC 5213, section 5.3). */
+    public abstract long bindingLifetime();
+
+    /** Starts a set of timers. */
+    public static Builder builder() {
+        return new AutoValue_Timers.Builder();
+    }
+
+    /** Builder of timers. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+
+        /** Sets the time between switch and break, ms. */
+        public abstract Builder drain(long time);
+
+        /** Sets the time of probing, ms. */
+        public abstract Builder probe(long time);
+
+        /** Sets the time that an unused lease is kept, ms. */
+        public abstract Builder leaseLinger(long time);
+
+        /** Sets the time that a pinned flow may be silent, ms. */
+        public abstract Builder pinIdle(long time);
+
+        /** Sets the time that a node may be absent, ms. */
+        public abstract Builder bindingLifetime(long time);
+
+        /** Builds the set. */
+        public abstract Timers build();
+    }
+}
