@@ -1,0 +1,1 @@
+"""Scenes played on an emulated network, and what is measured, asserted and printed about them."""

@@ -1,0 +1,89 @@
+"""Brings `campus` up and takes it down, leaving nothing behind either way."""
+
+import os
+from pathlib import Path
+
+from mininet.log import setLogLevel
+
+from topologies import campus, plan
+from topologies.air import Air
+from topologies.record import RUN_DIRECTORY, Record, delete_bridges, identity
+
+RECORD = RUN_DIRECTORY / "campus.record"
+
+
+class WorldError(RuntimeError):
+    """The network cannot be brought up; the message says why and what to do."""
+
+
+class World:
+    """A running campus: `pid` of every host, the `air`, and the record of what exists because of it."""
+
+    def __init__(self, controller=("127.0.0.1", 6653), record=RECORD):
+        self._controller = controller
+        self.record = Record.load(record)
+        self.net = self.air = None
+
+    def __enter__(self):
+        self._refuse_a_second()
+        setLogLevel("error")
+        try:
+            self._start()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def _refuse_a_second(self):
+        if self.record.owner_alive():
+            raise WorldError(f"campus is up already (process {self.record.owner['pid']}): ./dmm down")
+        self.record.sweep()
+        taken = [name for name in switch_names() if Path(f"/sys/class/net/{name}").exists()]
+        if taken:
+            raise WorldError(f"an interface named {taken[0]} is there already; remove it (ovs-vsctl del-br {taken[0]})")
+
+    def _start(self):
+        topology = campus.CampusTopo()
+        self.record.owner = identity(os.getpid())
+        self.record.bridges = topology.switches()
+        self.record.interfaces = switch_side_interfaces(topology)
+        self.record.save()
+        self.net = campus.build(self._controller)
+        nodes = [*self.net.hosts, *self.net.switches, *self.net.controllers]
+        self.record.processes = [identity(node.pid) for node in nodes]
+        self.record.hosts = {node.name: node.pid for node in self.net.hosts}
+        self.record.save()
+        self.net.start()
+        self.air = Air(self.pid(plan.AIR), self.pid(plan.NODE.name))
+
+    def pid(self, name):
+        """A process in the network namespace of a host."""
+        return self.net[name].pid
+
+    def hand_over(self):
+        """Make this process the owner, after a fork."""
+        self.record.owner = identity(os.getpid())
+        self.record.save()
+
+    def close(self):
+        """Take everything down; safe to call after half a start."""
+        if self.air:
+            self.air.close()
+        if self.net:
+            delete_bridges(switch_names())
+            self.net.stop()
+        self.net = self.air = None
+        self.record.sweep()
+
+    def __exit__(self, *_error):
+        self.close()
+
+
+def switch_names():
+    """Names of all bridges."""
+    return [edge.name for edge in plan.EDGES] + [name for name, _dpid in plan.CORES.values()]
+
+
+def switch_side_interfaces(topology):
+    """Names of the interfaces that the topology makes in the root namespace."""
+    return [f"{switch}-eth{port}" for switch in topology.switches() for port in topology.ports[switch]]
