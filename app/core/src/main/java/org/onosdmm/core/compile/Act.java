@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+import org.onosdmm.api.Locator;
+import org.onosproject.net.PortNumber;
+import org.onosproject.net.flow.DefaultTrafficTreatment;
+import org.onosproject.net.flow.TrafficTreatment;
+
+/**
+ * The few things that rules of this app do.
+ */
+final class Act {
+
+    private Act() {
+    }
+
+    static TrafficTreatment drop() {
+        return DefaultTrafficTreatment.builder().drop().build();
+    }
+
+    static TrafficTreatment punt() {
+        return DefaultTrafficTreatment.builder().punt().build();
+    }
+
+    static TrafficTreatment go(int table) {
+        return DefaultTrafficTreatment.builder().transition(table).build();
+    }
+
+    static TrafficTreatment output(PortNumber port) {
+        return DefaultTrafficTreatment.builder().setOutput(port).build();
+    }
+
+    /** Steers: gives the packet a locator and hands it to the attach table. */
+    static TrafficTreatment steer(Locator locator) {
+        return DefaultTrafficTreatment.builder().setEthDst(locator.mac()).transition(Pipeline.ATTACH).build();
+    }
+
+    /** Steers, and shows the packet to the controller. */
+    static TrafficTreatment copyAndSteer(Locator locator) {
+        return DefaultTrafficTreatment.builder().punt().setEthDst(locator.mac())
+                .transition(Pipeline.ATTACH).build();
+    }
+}

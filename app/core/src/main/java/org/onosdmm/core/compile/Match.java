@@ -1,0 +1,163 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+import org.onlab.packet.Ethernet;
+import org.onlab.packet.IPv4;
+import org.onlab.packet.IpAddress;
+import org.onlab.packet.IpPrefix;
+import org.onlab.packet.MacAddress;
+import org.onlab.packet.TpPort;
+import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.Locator;
+import org.onosdmm.core.model.PortRange;
+import org.onosproject.net.PortNumber;
+import org.onosproject.net.flow.DefaultTrafficSelector;
+import org.onosproject.net.flow.TrafficSelector;
+import org.onosproject.net.flow.criteria.Criteria;
+
+/**
+ * Writes selectors in the words of this field, for both address families.
+ */
+final class Match {
+
+    private static final int EXACT_PORT = 0xffff;
+
+    private final TrafficSelector.Builder selector = DefaultTrafficSelector.builder();
+
+    private Match() {
+    }
+
+    static Match any() {
+        return new Match();
+    }
+
+    static Match port(PortNumber port) {
+        return any().inPort(port);
+    }
+
+    static Match locator(Locator locator) {
+        return any().ethDst(locator.mac());
+    }
+
+    /** Packets of a flow on their way from the node. */
+    static Match fromNode(FlowKey key) {
+        Match match = any().source(key.local()).destination(key.remote());
+        match.selector.matchIPProtocol((byte) key.protocol());
+        return key.hasPorts() ? match.ports(key.protocol(), key.localPort(), key.remotePort()) : match;
+    }
+
+    /** Packets of a flow on their way to the node's own address. */
+    static Match toNode(FlowKey key) {
+        Match match = any().source(key.remote()).destination(key.local());
+        match.selector.matchIPProtocol((byte) key.protocol());
+        return key.hasPorts() ? match.ports(key.protocol(), key.remotePort(), key.localPort()) : match;
+    }
+
+    /** Fragments of any flow between the same two addresses: Open vSwitch shows them with ports 0. */
+    static Match fragmentsFromNode(FlowKey key) {
+        Match match = any().source(key.local()).destination(key.remote());
+        match.selector.matchIPProtocol((byte) key.protocol());
+        return match.ports(key.protocol(), 0, 0);
+    }
+
+    Match inPort(PortNumber port) {
+        selector.matchInPort(port);
+        return this;
+    }
+
+    Match ethSrc(MacAddress mac) {
+        selector.matchEthSrc(mac);
+        return this;
+    }
+
+    Match ethDst(MacAddress mac) {
+        selector.matchEthDst(mac);
+        return this;
+    }
+
+    Match anyLocator() {
+        selector.matchEthDstMasked(Locator.PREFIX, Locator.PREFIX_MASK);
+        return this;
+    }
+
+    Match anyLocatorOf(int edge) {
+        selector.matchEthDstMasked(Locator.of(edge, 0).mac(), Locator.EDGE_MASK);
+        return this;
+    }
+
+    Match arp() {
+        selector.matchEthType(Ethernet.TYPE_ARP);
+        return this;
+    }
+
+    Match ipv4() {
+        selector.matchEthType(Ethernet.TYPE_IPV4);
+        return this;
+    }
+
+    Match source(IpAddress address) {
+        return source(address.toIpPrefix());
+    }
+
+    Match source(IpPrefix prefix) {
+        if (prefix.isIp4()) {
+            selector.matchEthType(Ethernet.TYPE_IPV4).matchIPSrc(prefix);
+        } else {
+            selector.matchEthType(Ethernet.TYPE_IPV6).matchIPv6Src(prefix);
+        }
+        return this;
+    }
+
+    Match destination(IpAddress address) {
+        return destination(address.toIpPrefix());
+    }
+
+    Match destination(IpPrefix prefix) {
+        if (prefix.isIp4()) {
+            selector.matchEthType(Ethernet.TYPE_IPV4).matchIPDst(prefix);
+        } else {
+            selector.matchEthType(Ethernet.TYPE_IPV6).matchIPv6Dst(prefix);
+        }
+        return this;
+    }
+
+    Match protocol(int protocol) {
+        selector.matchIPProtocol((byte) protocol);
+        return this;
+    }
+
+    Match dscp(int dscp) {
+        selector.matchIPDscp((byte) dscp);
+        return this;
+    }
+
+    Match destinationPorts(int protocol, PortRange.Masked ports) {
+        TpPort port = TpPort.tpPort(ports.port());
+        TpPort mask = TpPort.tpPort(ports.mask());
+        boolean exact = ports.mask() == EXACT_PORT;
+        if (protocol == IPv4.PROTOCOL_TCP) {
+            selector.add(exact ? Criteria.matchTcpDst(port)
+                    : Criteria.matchTcpDstMasked(port, mask));
+        } else {
+            selector.add(exact ? Criteria.matchUdpDst(port)
+                    : Criteria.matchUdpDstMasked(port, mask));
+        }
+        return this;
+    }
+
+    private Match ports(int protocol, int source, int destination) {
+        if (protocol == IPv4.PROTOCOL_TCP) {
+            selector.matchTcpSrc(TpPort.tpPort(source)).matchTcpDst(TpPort.tpPort(destination));
+        } else {
+            selector.matchUdpSrc(TpPort.tpPort(source)).matchUdpDst(TpPort.tpPort(destination));
+        }
+        return this;
+    }
+
+    TrafficSelector build() {
+        return selector.build();
+    }
+}

@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+import com.google.common.collect.ImmutableSet;
+import org.onlab.packet.IpAddress;
+import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Binding;
+import org.onosdmm.api.Lease;
+import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.model.RuleKey;
+import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.model.Uplink;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.PortNumber;
+import org.onosproject.net.flow.DefaultTrafficTreatment;
+import org.onosproject.net.flow.TrafficTreatment;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import static org.onosdmm.core.compile.Pipeline.ADMIT;
+import static org.onosdmm.core.compile.Pipeline.ATTACH;
+import static org.onosdmm.core.compile.Pipeline.STEER;
+import static org.onosdmm.core.compile.Pipeline.TRANSIT;
+import static org.onosdmm.core.compile.Pipeline.generation;
+
+/**
+ * The rules that one node needs, in whatever phase of a handover it is: as many as its addresses, pins, leases and
+ * peers ask for, however large the network is.
+ *
+ * <p>While a handover is PREPARED both places hold the node's rules and steering points to the old one. Once it is
+ * SWITCHED steering points to the new one, and former places bounce: always to the attachment that is steered to, and
+ * that one is younger than they are, so that a packet cannot loop.
+ */
+public final class NodeCompiler {
+
+    private final Domain domain;
+    private final NetworkView network;
+    private final NodeState state;
+    private final Binding binding;
+    private final RuleSet.Collector rules = new RuleSet.Collector();
+
+    private NodeCompiler(Domain domain, NetworkView network, NodeState state) {
+        this.domain = domain;
+        this.network = network;
+        this.state = state;
+        this.binding = state.binding();
+    }
+
+    /**
+     * The rules of one node.
+     *
+     * @param domain the domain as configured
+     * @param network the network as it is
+     * @param state the node
+     * @param peerEdges the edges at which nodes are that talk with this one
+     */
+    public static RuleSet compile(Domain domain, NetworkView network, NodeState state, Set<AnchorId> peerEdges) {
+        NodeCompiler compiler = new NodeCompiler(domain, network, state);
+        state.binding().attachments().forEach(compiler::place);
+        compiler.steerToNode(peerEdges);
+        compiler.leases();
+        compiler.inboundFlows();
+        return compiler.rules.toRuleSet();
+    }
+
+    /** What an edge holds as long as the node is there, is expected there, or was there until just now. */
+    private void place(Attachment place) {
+        DeviceId device = place.poa().deviceId();
+        Anchor edge = domain.anchor(place.edge());
+        for (IpAddress address : binding.addresses()) {
+            rule(device, ADMIT, Pipeline.ADMIT_NODE, Match.port(place.poa().port()).ethSrc(binding.node().mac())
+                    .source(address), Act.go(STEER));
+            if (!leased(edge, address)) {
+                leaveFromHome(edge, address);
+            }
+        }
+        state.flows().values().forEach(flow -> pin(device, flow));
+        deliver(place);
+        if (place.sequence() < binding.steered()) {
+            bounce(place);
+        }
+    }
+
+    /** A pinned flow goes to its anchor wherever the node is; its fragments do likewise. */
+    private void pin(DeviceId device, PinnedFlow flow) {
+        Anchor anchor = domain.anchor(flow.anchor());
+        TrafficTreatment toAnchor = Act.steer(flow.translated() ? anchor.exit() : anchor.exitUntranslated());
+        rule(device, STEER, Pipeline.STEER_FLOW, Match.fromNode(flow.key()), toAnchor);
+        if (flow.key().hasPorts() && flow.equals(newestBetween(flow))) {
+            rule(device, STEER, Pipeline.STEER_FRAGMENTS, Match.fragmentsFromNode(flow.key()), toAnchor);
+        }
+    }
+
+    /** Fragments carry no ports, so flows between the same two addresses share one rule: the newest flow's. */
+    private PinnedFlow newestBetween(PinnedFlow flow) {
+        PinnedFlow newest = flow;
+        for (PinnedFlow other : state.flows().values()) {
+            if (other.key().local().equals(flow.key().local()) && other.key().remote().equals(flow.key().remote())
+                    && other.key().protocol() == flow.key().protocol() && other.since() > newest.since()) {
+                newest = other;
+            }
+        }
+        return newest.since() > flow.since() ? newest : firstOfItsTime(flow);
+    }
+
+    private PinnedFlow firstOfItsTime(PinnedFlow flow) {
+        return state.flows().values().stream()
+                .filter(f -> f.since() == flow.since() && f.key().protocol() == flow.key().protocol()
+                        && f.key().local().equals(flow.key().local()) && f.key().remote().equals(flow.key().remote()))
+                .findFirst().orElse(flow);
+    }
+
+    private void deliver(Attachment place) {
+        DeviceId device = place.poa().deviceId();
+        PortNumber port = place.poa().port();
+        rule(device, ATTACH, Pipeline.ATTACH_LOCATOR, Match.locator(place.locator()), hand(port));
+        rule(device, ATTACH, Pipeline.ATTACH_SAME_PORT, Match.locator(place.locator()).inPort(port),
+                hand(PortNumber.IN_PORT));
+    }
+
+    /** Rescues what is on its way to a place that the node has left. */
+    private void bounce(Attachment place) {
+        Attachment target = binding.target();
+        DeviceId device = place.poa().deviceId();
+        int priority = generation(Pipeline.ATTACH_BOUNCE, target.sequence());
+        Match match = Match.locator(place.locator());
+        if (!target.poa().deviceId().equals(device)) {
+            rule(device, ATTACH, priority, match, DefaultTrafficTreatment.builder()
+                    .setEthDst(target.locator().mac()).transition(TRANSIT).build());
+            return;
+        }
+        PortNumber port = target.poa().port();
+        rule(device, ATTACH, priority, match, hand(port));
+        rule(device, ATTACH, priority + Pipeline.GENERATIONS, Match.locator(place.locator()).inPort(port),
+                hand(PortNumber.IN_PORT));
+    }
+
+    /** Gives the packet the addresses that the node expects to see, and the port. */
+    private TrafficTreatment hand(PortNumber port) {
+        return DefaultTrafficTreatment.builder().setEthSrc(domain.gatewayMac()).setEthDst(binding.node().mac())
+                .setOutput(port).build();
+    }
+
+    /** The node's own addresses lead to it from its home, from where it is, and from where its peers are. */
+    private void steerToNode(Set<AnchorId> peerEdges) {
+        Attachment target = binding.target();
+        TreeSet<AnchorId> edges = new TreeSet<>(peerEdges);
+        edges.add(binding.home());
+        edges.add(target.edge());
+        edges.add(binding.current().edge());
+        for (AnchorId edge : edges) {
+            for (IpAddress address : binding.addresses()) {
+                rule(domain.anchor(edge).device(), STEER, generation(Pipeline.STEER_NODE, target.sequence()),
+                        Match.any().destination(address), Act.steer(target.locator()));
+            }
+        }
+    }
+
+    /** Stateless 1:1 rewrite at each anchor that lent the node an address: one rule each way. */
+    private void leases() {
+        Attachment target = binding.target();
+        for (Lease lease : state.leases()) {
+            Anchor anchor = domain.anchor(lease.anchor());
+            Uplink uplink = anchor.uplink().get();
+            MacAddress router = network.routers().get(anchor.id());
+            if (router != null) {
+                rule(anchor.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
+                        Match.locator(anchor.exit()).source(lease.local()),
+                        DefaultTrafficTreatment.builder().setIpSrc(lease.outside()).setEthSrc(anchor.exit().mac())
+                                .setEthDst(router).setOutput(uplink.port()).build());
+            }
+            rule(anchor.device(), STEER, generation(Pipeline.STEER_NODE, target.sequence()),
+                    Match.port(uplink.port()).destination(lease.outside()),
+                    DefaultTrafficTreatment.builder().setIpDst(lease.local())
+                            .setEthDst(target.locator().mac()).transition(ATTACH).build());
+        }
+    }
+
+    /** Without a lease at its serving anchor the node leaves from its home, with its own address. */
+    private void leaveFromHome(Anchor edge, IpAddress address) {
+        Anchor home = domain.anchor(binding.home());
+        MacAddress router = network.routers().get(home.id());
+        if (!home.uplink().isPresent() || router == null) {
+            return;
+        }
+        Match match = Match.locator(edge.exit()).source(address);
+        DefaultTrafficTreatment.Builder act = (DefaultTrafficTreatment.Builder) DefaultTrafficTreatment.builder();
+        if (home.equals(edge)) {
+            act.setEthSrc(home.exit().mac()).setEthDst(router).setOutput(home.uplink().get().port());
+        } else {
+            act.setEthDst(home.exitUntranslated().mac()).transition(TRANSIT);
+        }
+        rule(edge.device(), ATTACH, Pipeline.ATTACH_LOCATOR, match, act.build());
+    }
+
+    /** Flows that began outside are known at the uplink, and the node may leave from home with its own address. */
+    private void inboundFlows() {
+        Anchor home = domain.anchor(binding.home());
+        Optional<Uplink> uplink = home.uplink();
+        if (!uplink.isPresent()) {
+            return;
+        }
+        for (PinnedFlow flow : state.flows().values()) {
+            if (flow.origin() == PinnedFlow.Origin.OUTSIDE) {
+                rule(home.device(), ADMIT, Pipeline.ADMIT_INBOUND_FLOW,
+                        Match.toNode(flow.key()).inPort(uplink.get().port()), Act.go(STEER));
+            }
+        }
+        MacAddress router = network.routers().get(home.id());
+        for (IpAddress address : leavingUntranslated(router)) {
+            rule(home.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
+                    Match.locator(home.exitUntranslated()).source(address),
+                    DefaultTrafficTreatment.builder().setEthSrc(home.exit().mac()).setEthDst(router)
+                            .setOutput(uplink.get().port()).build());
+        }
+    }
+
+    private ImmutableSet<IpAddress> leavingUntranslated(MacAddress router) {
+        return router == null ? ImmutableSet.of() : ImmutableSet.copyOf(binding.addresses());
+    }
+
+    private boolean leased(Anchor anchor, IpAddress address) {
+        return state.lease(anchor.id(), address).isPresent();
+    }
+
+    private void rule(DeviceId device, int table, int priority, Match match, TrafficTreatment treatment) {
+        rules.add(RuleKey.of(device, table, priority, match.build()), treatment);
+    }
+}

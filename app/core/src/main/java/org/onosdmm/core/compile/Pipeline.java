@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+/**
+ * The pipeline that every switch runs: four tables (OpenFlow 1.3.5, section 5.1) and the priorities in them.
+ *
+ * <p>A rule that names a node's present locator is never modified in place: its successor gets a priority of its own,
+ * by the sequence of the attachment that it steers to. So a move only adds rules until the break, and a statistics
+ * reply that is older than a move cannot make ONOS take the successor for drift.
+ */
+public final class Pipeline {
+
+    /** Who may come in: source guard at access ports, filters at uplinks, locators from the fabric. */
+    public static final int ADMIT = 0;
+    /** Chooses the anchor or the node: sets the locator. */
+    public static final int STEER = 1;
+    /** One exact locator of this edge: deliver, bounce or exit. */
+    public static final int ATTACH = 2;
+    /** Towards the edge that the locator names. */
+    public static final int TRANSIT = 3;
+
+    /** Number of successive priorities for rules that name a node's present locator. */
+    public static final int GENERATIONS = 1024;
+
+    static final int ADMIT_SPOOFED = 50_000;
+    static final int ADMIT_INBOUND_FLOW = 45_000;
+    static final int ADMIT_NODE = 44_000;
+    static final int ADMIT_LOOKUP = 42_000;
+    static final int ADMIT_LOCATOR = 41_000;
+    static final int ADMIT_LEASED = 35_000;
+    static final int ADMIT_INBOUND = 34_000;
+    static final int ADMIT_UPLINK_ARP = 30_000;
+    static final int ADMIT_PORT_REST = 20_000;
+    static final int ADMIT_ACCESS = 5_000;
+
+    static final int STEER_FLOW = 60_000;
+    static final int STEER_FRAGMENTS = 58_000;
+    static final int STEER_NODE = 50_000;
+    static final int STEER_LOOKUP_MISS = 49_002;
+    static final int STEER_UPLINK_MISS = 49_001;
+    static final int STEER_NOT_UNICAST = 49_000;
+    static final int STEER_PREFIX = 40_000;
+    static final int STEER_CLASS = 30_000;
+    static final int STEER_DEFAULT = 10_000;
+
+    static final int ATTACH_BOUNCE = 50_000;
+    static final int ATTACH_SAME_PORT = 40_001;
+    static final int ATTACH_LOCATOR = 40_000;
+    static final int ATTACH_MISS = 20_000;
+    static final int ATTACH_FOREIGN = 10_000;
+
+    static final int TRANSIT_SAME_PORT = 40_001;
+    static final int TRANSIT_EDGE = 40_000;
+
+    private Pipeline() {
+    }
+
+    /** The priority of a rule that names the locator of the attachment with this sequence. */
+    static int generation(int base, long sequence) {
+        return base + (int) (sequence % GENERATIONS);
+    }
+}
