@@ -42,7 +42,7 @@ class Traffic:
         self._world = world
         self._directory = Path(directory)
         self._directory.mkdir(parents=True, exist_ok=True)
-        self._streams = streams
+        self.streams = streams
         self.probes = []
 
     def __enter__(self):
@@ -70,7 +70,7 @@ class Traffic:
         self._start("mail server", mail.name, "shortlived", "mail", "--bind", f"{mail.ip}:25", log=False)
         self._start("download server", web.name, "session", "--bind", f"{web.ip}:8080", log=False)
         self._start("ssh server", plan.NODE.name, "session", "--bind", f"{plan.NODE.ip}:22", log=False)
-        for stream in self._streams:
+        for stream in self.streams:
             peer = CORRESPONDENTS[stream.correspondent]
             self._start(f"{stream.name}-peer", peer.name, "stream", *stream_arguments(stream, peer.ip, stream.port))
         self._await_all()
@@ -82,7 +82,7 @@ class Traffic:
         self._start("mail", node.name, "shortlived", "mail", "--to", f"{mail.ip}:25", "--pause", 0.25)
         self._start("download", node.name, "session", "--to", f"{web.ip}:8080")
         self._start("ssh", "admin", "session", "--to", f"{node.ip}:22")
-        for stream in self._streams:
+        for stream in self.streams:
             peer = CORRESPONDENTS[stream.correspondent]
             self._start(f"{stream.name}-node", node.name, "stream", "--to", f"{peer.ip}:{stream.port}",
                         *stream_arguments(stream, node.ip, stream.node_port))
@@ -105,7 +105,7 @@ class Traffic:
                 probe.command("stop")
         time.sleep(DRAIN_S)
         self.close()
-        return Results(self._directory, self._streams)
+        return Results(self._directory, self.streams)
 
     def close(self):
         """End all probes, clients before servers."""

@@ -1,0 +1,124 @@
+"""The controller as the scene sees it: REST of this app and of ONOS, turned into plain values.
+
+Field names of the REST answers appear here and nowhere else.
+"""
+
+import base64
+import json
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+
+APP = "org.onosdmm"
+CLEANED = "CLEANED"
+POLL_S = 0.1
+
+
+class ControllerError(RuntimeError):
+    """The controller does not answer as it should."""
+
+
+@dataclass(frozen=True)
+class HandoverTimes:
+    """One handover as the controller saw it; times in epoch ms, None where it did not get so far."""
+
+    source: str
+    target: str
+    trigger: str
+    state: str
+    detected: float
+    prepared: float
+    switched: float
+    cleaned: float
+
+
+@dataclass(frozen=True)
+class PinnedFlow:
+    """A flow that keeps its anchor, as the controller has it."""
+
+    protocol: str
+    local_port: int
+    remote: str
+    remote_port: int
+    class_name: str
+    continuity: str
+    anchor: str
+    outside: str
+
+
+class Controller:
+    """Read-only access with the stock user of ONOS."""
+
+    def __init__(self, base="http://127.0.0.1:8181/onos", user="onos", password="rocks"):
+        token = base64.b64encode(f"{user}:{password}".encode()).decode()
+        self._base, self._headers = base, {"Authorization": f"Basic {token}", "Accept": "application/json"}
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+    def get(self, path, timeout_s=5.0):
+        """The JSON at a path below /onos."""
+        request = urllib.request.Request(self._base + path, headers=self._headers)
+        try:
+            with self._opener.open(request, timeout=timeout_s) as answer:
+                return json.load(answer)
+        except (OSError, ValueError) as error:
+            raise ControllerError(f"GET {path}: {error}") from error
+
+    def app_id(self):
+        """The number in the upper 16 bits of the cookies of this app's rules."""
+        return int(self.get(f"/v1/applications/{APP}")["id"])
+
+    def devices(self):
+        """Ids of the connected switches."""
+        return {device["id"] for device in self.get("/v1/devices")["devices"] if device["available"]}
+
+    def links(self):
+        """Number of unidirectional links that the controller knows."""
+        return len(self.get("/v1/links")["links"])
+
+    def anchors(self):
+        return self.get("/dmm/v1/anchors")["anchors"]
+
+    def binding(self, mac):
+        """The node's binding, or None."""
+        bindings = self.get("/dmm/v1/bindings")["bindings"]
+        return next((entry for entry in bindings if entry["node"].upper() == mac.upper()), None)
+
+    def flows(self, mac):
+        """The node's pinned flows."""
+        entries = self.get("/dmm/v1/flows")["flows"]
+        return [pinned(entry) for entry in entries if entry["node"].upper() == mac.upper()]
+
+    def handovers(self, mac):
+        """The node's handovers, newest last."""
+        entries = self.get("/dmm/v1/handovers")["handovers"]
+        return [handover(entry) for entry in entries if entry["node"].upper() == mac.upper()]
+
+    def await_handover(self, mac, target, since_ms, timeout_s):
+        """The handover to `target` detected after `since_ms`, CLEANED if that comes in time; else None."""
+        deadline = time.monotonic() + timeout_s
+        while True:
+            found = [one for one in self.handovers(mac) if one.target == target and one.detected >= since_ms]
+            if found and found[-1].state == CLEANED:
+                return found[-1]
+            if time.monotonic() > deadline:
+                return found[-1] if found else None
+            time.sleep(POLL_S)
+
+
+def handover(entry):
+    """HandoverTimes of a REST entry."""
+    return HandoverTimes(entry["from"]["edge"], entry["to"]["edge"], entry.get("trigger", ""), entry["state"],
+                         *(optional_ms(entry.get(name))
+                           for name in ("detectedAt", "preparedAt", "switchedAt", "cleanedAt")))
+
+
+def optional_ms(value):
+    """A time of a REST answer: absent and null alike mean that it has not come."""
+    return None if value is None else float(value)
+
+
+def pinned(entry):
+    """PinnedFlow of a REST entry."""
+    return PinnedFlow(entry["protocol"], int(entry["localPort"]), entry["remote"], int(entry["remotePort"]),
+                      entry["class"], entry["continuity"], entry["anchor"], entry["outside"])

@@ -1,0 +1,152 @@
+"""The scene itself: all flows at once while the node moves through every edge by both kinds of move."""
+
+import json
+import time
+from dataclasses import dataclass
+
+from probes.base import now_ms
+from probes.flowmods import Watcher
+from probes.overhead import Overhead, measure
+from scenarios.figures import IN_FLIGHT_MS, UNKNOWN, Observed, Placement, all_moves, placement_of
+from scenarios.report import Report
+from scenarios.traffic import Traffic
+from topologies import campus, plan
+from topologies.world import switch_names
+
+CONTROL_RUN_S = 4.0           # all flows run and nothing moves: what is lost then is not the handover's
+PORT_DOWN_S = 0.7             # how long a hard move leaves the old port down after the node has arrived
+SETTLE_S = 1.2                # from the end of a handover to the next move, at least
+HANDOVER_TIMEOUT_S = 8.0
+CAPTURE_S = 1.5
+ROUTE = ((1, 2, 3, 4, 1), (1, 4, 3, 2, 1))   # edges by number: twice round, in either sense
+WARM_UP = (("air", "edge2"), ("hard", "edge1"))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move to be made."""
+
+    kind: str
+    target: str
+    warm_up: bool = False
+
+
+def route():
+    """The moves of the scene: one of each kind to warm up, then eight of each round all four edges."""
+    steps = [Step(kind, target, True) for kind, target in WARM_UP]
+    for round_trip in ROUTE:
+        for kind in ("air", "hard"):
+            steps += [Step(kind, f"edge{number}") for number in round_trip[1:]]
+    return steps
+
+
+class Scene:
+    """Plays the steps on a running campus; `say` gets one line of progress at a time."""
+
+    def __init__(self, world, controller, directory, say, steps=None):
+        self._world, self._controller, self._say = world, controller, say
+        self._directory = directory
+        self._steps = steps or route()
+        self._observed = []
+        self._overhead = Overhead(0, 0)
+        self._configuration = json.loads(campus.CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
+
+    def play(self):
+        """Play from beginning to end; returns the Report."""
+        watcher = Watcher(switch_names())
+        try:
+            with Traffic(self._world, self._directory) as traffic:
+                return self._play(traffic, watcher)
+        finally:
+            watcher.close()
+
+    def _play(self, traffic, watcher):
+        self._say(f"all flows run; {CONTROL_RUN_S:g} s without a move first")
+        begin = now_ms()
+        time.sleep(CONTROL_RUN_S)
+        control_run = (begin, now_ms() - IN_FLIGHT_MS)
+        before = self._placements(traffic.streams)
+        cookie = self._controller.app_id()
+        for number, step in enumerate(self._steps, start=1):
+            traffic.check()
+            self._observed.append(self._make_move(number, step, traffic.streams, watcher, cookie))
+        traffic_end = now_ms()
+        watched = watcher.alive
+        classes = self._classes(traffic.streams)
+        results = traffic.collect()
+        return Report(all_moves(self._observed, results, traffic_end), results,
+                      {**before, **first_places(results)}, classes, self._overhead, control_run, watched)
+
+    def _make_move(self, number, step, streams, watcher, cookie):
+        mac = plan.NODE.mac
+        allowed = self._anchors_of_node()
+        move = self._world.air.move(step.kind, step.target)
+        if step.kind == "hard":
+            time.sleep(PORT_DOWN_S)
+            self._world.air.restore_ports()
+        handover = self._controller.await_handover(mac, step.target, move.detach, HANDOVER_TIMEOUT_S)
+        self._rest(number, streams)
+        mods = [mod for mod in watcher.between(move.detach, now_ms()) if mod.cookie >> 48 == cookie]
+        self._say(progress(number, len(self._steps), step, move, handover))
+        return Observed(move, handover, self._placements(streams), mods,
+                        frozenset(allowed | {move.source, move.target} | self._anchors_of_node()), step.warm_up)
+
+    def _rest(self, number, streams):
+        """Let the network settle; after the first move, use the time to look at frames on core links."""
+        if number > 1:
+            time.sleep(SETTLE_S)
+            return
+        hosts = [(self._world.pid(name), f"{name}-eth0")
+                 for name in (plan.NODE.name, *(stream.correspondent for stream in streams))]
+        core = [name for name in self._world.record.interfaces if name.startswith("core")]
+        self._overhead = measure(hosts, core, [one for stream in streams for one in stream.ids], CAPTURE_S)
+
+    def _placements(self, streams):
+        """Where the controller says that each pinned flow is anchored, by the flow's name."""
+        pinned = self._controller.flows(plan.NODE.mac)
+        places = {}
+        for flow in pinned:
+            for stream in streams:
+                if flow.local_port == stream.node_port and flow.remote_port == stream.port:
+                    places[stream.name] = Placement(flow.anchor, flow.outside)
+            if flow.local_port == 22:
+                places["ssh"] = Placement(flow.anchor, flow.outside)
+        return places
+
+    def _classes(self, streams):
+        """(class, continuity) by flow name: of pinned flows from the controller, else from the configuration."""
+        continuity = {one["name"]: one["continuity"] for one in self._configuration["classes"]}
+        default, inbound = self._configuration["defaultClass"], self._configuration["inboundClass"]
+        classes = {name: (default, continuity[default]) for name in ("web", "mail", "download")}
+        classes["ssh"] = (inbound, continuity[inbound])
+        classes.update({stream.name: ("-", "-") for stream in streams})
+        for flow in self._controller.flows(plan.NODE.mac):
+            for stream in streams:
+                if flow.local_port == stream.node_port:
+                    classes[stream.name] = (flow.class_name, flow.continuity)
+            if flow.local_port == 22:
+                classes["ssh"] = (flow.class_name, flow.continuity)
+        return classes
+
+    def _anchors_of_node(self):
+        """Edges that are an anchor of the node: its home, its pinned flows' and its leases'."""
+        binding = self._controller.binding(plan.NODE.mac) or {}
+        leased = {lease["anchor"] for lease in binding.get("leases", ())}
+        return leased | {"edge1"} | {flow.anchor for flow in self._controller.flows(plan.NODE.mac)}
+
+
+def first_places(results):
+    """Placements of the short-lived flows before anything moved."""
+    places = {}
+    for name in ("web", "mail"):
+        first = next((one["peer"] for one in results.log(name) if "peer" in one), None)
+        places[name] = placement_of(first) if first else UNKNOWN
+    return places
+
+
+def progress(number, total, step, move, handover):
+    """One line about a move that was made."""
+    words = "no handover" if not handover or handover.switched is None else \
+        f"control {handover.switched - move.first_frame:5.1f} ms"
+    return (f"move {number:2}/{total}  {step.kind:4}  {move.source} -> {move.target}  "
+            f"gap {move.gap_ms:6.1f} ms  {words}{'  (warm-up)' if step.warm_up else ''}")
