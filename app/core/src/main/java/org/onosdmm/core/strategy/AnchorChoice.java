@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.strategy;
+
+import com.google.auto.value.AutoValue;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.ApplicationClass;
+import org.onosdmm.api.Continuity;
+import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.FlowSample;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.NodeState;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The decision about a flow that a node has just begun towards the outside: its class, its anchor, and why.
+ */
+@AutoValue
+public abstract class AnchorChoice {
+
+    /** The class of the flow. */
+    public abstract ApplicationClass applicationClass();
+
+    /** Where the flow leaves the domain. */
+    public abstract AnchorId anchor();
+
+    /** Why this class and this anchor, in words. */
+    public abstract String reason();
+
+    /**
+     * Decides about a flow.
+     *
+     * <p>A FIXED flow leaves at home. Otherwise flows of one local UDP endpoint share an anchor, and with it their
+     * outside address (RFC 4787, section 4.1): the newest pinned one that the node began and whose anchor can still
+     * be left gives it. Otherwise the class's strategy selects; where it finds nothing that can be left, the serving
+     * anchor is taken, and where that one cannot be left either, the home anchor.
+     *
+     * @param domain the domain as configured
+     * @param network the network as it is
+     * @param node the node that has begun the flow
+     * @param sample the flow's first packet
+     * @param strategies the strategies that classes refer to
+     */
+    public static AnchorChoice choose(Domain domain, NetworkView network, NodeState node, FlowSample sample,
+                                      Strategies strategies) {
+        Classifier.Decision decision = Classifier.classify(sample, domain.policy());
+        ApplicationClass applicationClass = decision.applicationClass();
+        AnchorId home = node.binding().home();
+        if (applicationClass.continuity() == Continuity.FIXED) {
+            return of(decision, home, "FIXED: " + home + " is home");
+        }
+        Optional<PinnedFlow> sibling = sibling(domain, network, node, sample);
+        if (sibling.isPresent()) {
+            return of(decision, sibling.get().anchor(), "same UDP endpoint as " + sibling.get().key());
+        }
+        StrategyInput input = StrategyInput.of(domain, network, node.binding().current().edge(), home,
+                sample.key().remote());
+        return select(decision, input, strategies);
+    }
+
+    private static Optional<PinnedFlow> sibling(Domain domain, NetworkView network, NodeState node,
+                                                FlowSample sample) {
+        return node.flows().values().stream()
+                .filter(flow -> flow.origin() == PinnedFlow.Origin.NODE)
+                .filter(flow -> flow.key().sharesUdpEndpoint(sample.key()))
+                .filter(flow -> canLeaveAt(domain, network, flow.anchor()))
+                .max(Comparator.comparingLong(PinnedFlow::since).thenComparing(PinnedFlow::key));
+    }
+
+    private static AnchorChoice select(Classifier.Decision decision, StrategyInput input, Strategies strategies) {
+        String id = decision.applicationClass().strategy();
+        Optional<AnchorStrategy> strategy = strategies.named(id);
+        Optional<AnchorId> selected = strategy.flatMap(s -> s.select(input));
+        if (selected.filter(anchor -> canLeaveAt(input, anchor)).isPresent()) {
+            return of(decision, selected.get(), id + ": " + selected.get());
+        }
+        String problem = !strategy.isPresent() ? "strategy " + id + " is not known"
+                : selected.map(anchor -> id + ": " + anchor + " cannot be left").orElse(id + " found no anchor");
+        return fallBack(decision, input, problem);
+    }
+
+    private static AnchorChoice fallBack(Classifier.Decision decision, StrategyInput input, String problem) {
+        if (canLeaveAt(input, input.serving())) {
+            return of(decision, input.serving(), problem + ", fell back to serving anchor " + input.serving());
+        }
+        String reason = problem + ", fell back to home anchor " + input.home();
+        return of(decision, input.home(),
+                canLeaveAt(input, input.home()) ? reason : reason + ", which cannot be left now");
+    }
+
+    private static AnchorChoice of(Classifier.Decision decision, AnchorId anchor, String reason) {
+        return new AutoValue_AnchorChoice(decision.applicationClass(), anchor, decision.reason() + "; " + reason);
+    }
+
+    private static boolean canLeaveAt(StrategyInput input, AnchorId anchor) {
+        return canLeaveAt(input.domain(), input.network(), anchor);
+    }
+
+    /** An anchor that is not configured, or no longer, cannot be left either. */
+    private static boolean canLeaveAt(Domain domain, NetworkView network, AnchorId anchor) {
+        return Optional.ofNullable(domain.anchors().get(anchor)).filter(network::canLeaveAt).isPresent();
+    }
+}
