@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.controller.southbound;
+
+import org.onlab.util.Tools;
+import org.onosproject.openflow.controller.Dpid;
+import org.onosproject.openflow.controller.OpenFlowSwitch;
+import org.onosproject.openflow.controller.RoleState;
+import org.projectfloodlight.openflow.protocol.OFMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Asks each switch that we are master of for one kind of statistics, again and again. */
+public final class StatsPoller {
+
+    /** How often a stock ONOS polls, in seconds. */
+    public static final int PERIOD_SECONDS = 5;
+
+    private static final int FIRST_POLL_SECONDS = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(StatsPoller.class);
+
+    private final Function<OpenFlowSwitch, OFMessage> request;
+    private final ScheduledExecutorService timer;
+    private final Map<Dpid, ScheduledFuture<?>> polls = new ConcurrentHashMap<>();
+
+    /**
+     * Creates a poller that does nothing yet.
+     *
+     * @param name what is polled, for the name of the thread
+     * @param request makes a fresh request for a switch
+     */
+    public StatsPoller(String name, Function<OpenFlowSwitch, OFMessage> request) {
+        this.request = request;
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(1, Tools.groupedThreads("onos/of", name + "-poll-%d", LOG));
+        executor.setRemoveOnCancelPolicy(true);
+        this.timer = executor;
+    }
+
+    /** Starts to poll a switch; replaces an earlier connection of the same datapath. */
+    public void start(Dpid dpid, OpenFlowSwitch sw) {
+        cancel(polls.put(dpid, timer.scheduleAtFixedRate(() -> poll(sw),
+                FIRST_POLL_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS)));
+    }
+
+    /** Stops to poll a switch. */
+    public void stop(Dpid dpid) {
+        cancel(polls.remove(dpid));
+    }
+
+    /** Stops for good. */
+    public void shutdown() {
+        timer.shutdownNow();
+        polls.clear();
+    }
+
+    /** Asks the switch once, if it is connected and ours. */
+    void poll(OpenFlowSwitch sw) {
+        try {
+            if (sw.isConnected() && sw.getRole() == RoleState.MASTER) {
+                sw.sendMsg(request.apply(sw));
+            }
+        } catch (RuntimeException e) { // a poll that throws would be the last one of this switch
+            LOG.warn("Polling {} failed: {}", sw.getStringId(), e.toString());
+        }
+    }
+
+    private static void cancel(Future<?> poll) {
+        if (poll != null) {
+            poll.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.controller.southbound.flow;
+
+import com.google.common.collect.ImmutableSet;
+import org.onosproject.net.flow.FlowRule;
+import org.onosproject.net.flow.IndexTableId;
+import org.projectfloodlight.openflow.protocol.OFFactory;
+import org.projectfloodlight.openflow.protocol.OFFlowMod;
+import org.projectfloodlight.openflow.protocol.OFFlowModFlags;
+import org.projectfloodlight.openflow.types.OFBufferId;
+import org.projectfloodlight.openflow.types.OFGroup;
+import org.projectfloodlight.openflow.types.OFPort;
+import org.projectfloodlight.openflow.types.TableId;
+import org.projectfloodlight.openflow.types.U64;
+
+import java.util.Set;
+
+/**
+ * Encodes flow-mods. The cookie is the flow id, so what a switch reports can be traced back to its rule.
+ *
+ * <p>Idle timeouts stay with ONOS, which removes idle rules itself, as in a stock ONOS.
+ */
+final class FlowModEncoder {
+
+    private static final Set<OFFlowModFlags> TELL_WHEN_REMOVED = ImmutableSet.of(OFFlowModFlags.SEND_FLOW_REM);
+
+    private FlowModEncoder() {
+    }
+
+    /** Adds the rule, or replaces the one with the same table, priority and match in place. */
+    static OFFlowMod add(OFFactory factory, FlowRule rule) {
+        return filled(factory, factory.buildFlowAdd(), rule);
+    }
+
+    /** Changes the instructions of the rule and keeps its counters. */
+    static OFFlowMod modify(OFFactory factory, FlowRule rule) {
+        return filled(factory, factory.buildFlowModifyStrict(), rule);
+    }
+
+    /** Removes exactly this rule. */
+    static OFFlowMod delete(OFFactory factory, FlowRule rule) {
+        OFFlowMod.Builder message = factory.buildFlowDeleteStrict()
+                .setOutPort(OFPort.ANY)
+                .setOutGroup(OFGroup.ANY);
+        if (rule instanceof ForeignFlow) {
+            message.setMatch(((ForeignFlow) rule).match());
+        } else {
+            message.setMatch(MatchEncoder.encode(factory, rule.selector()));
+        }
+        return identified(message, rule).build();
+    }
+
+    private static OFFlowMod filled(OFFactory factory, OFFlowMod.Builder message, FlowRule rule) {
+        return identified(message, rule)
+                .setMatch(MatchEncoder.encode(factory, rule.selector()))
+                .setInstructions(TreatmentEncoder.encode(factory, rule.treatment()))
+                .setHardTimeout(rule.hardTimeout())
+                .setFlags(TELL_WHEN_REMOVED)
+                .build();
+    }
+
+    private static OFFlowMod.Builder identified(OFFlowMod.Builder message, FlowRule rule) {
+        return message
+                .setCookie(U64.of(rule.id().value()))
+                .setTableId(TableId.of(table(rule)))
+                .setPriority(rule.priority())
+                .setBufferId(OFBufferId.NO_BUFFER);
+    }
+
+    /** The table number of a rule; tables with names belong to other kinds of switches. */
+    static int table(FlowRule rule) {
+        if (!(rule.table() instanceof IndexTableId)) {
+            throw new UnsupportedRuleException("table " + rule.table() + " is not a number");
+        }
+        return ((IndexTableId) rule.table()).id();
+    }
+}

@@ -1,0 +1,15 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.controller.southbound.flow;
+
+/** A rule asks for something that this southbound cannot put into OpenFlow 1.3. */
+final class UnsupportedRuleException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    UnsupportedRuleException(String message) {
+        super(message);
+    }
+}
