@@ -8,6 +8,7 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableMap;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
+import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 @AutoValue
 public abstract class NetworkView {
+
+    /** Nothing known yet. */
+    public static final NetworkView EMPTY = of(ImmutableMap.of(), ImmutableMap.of());
 
     /** The switches. */
     public abstract ImmutableMap<DeviceId, SwitchView> switches();
@@ -35,9 +39,19 @@ public abstract class NetworkView {
         return of(switches(), routers);
     }
 
+    /** Whether the switch is connected. */
+    public boolean isAvailable(DeviceId device) {
+        return Optional.ofNullable(switches().get(device)).map(SwitchView::available).orElse(false);
+    }
+
+    /** Whether the port leads to another switch. */
+    public boolean isFabric(ConnectPoint port) {
+        return Optional.ofNullable(switches().get(port.deviceId()))
+                .map(s -> s.fabricPorts().contains(port.port())).orElse(false);
+    }
+
     /** Whether packets can leave the domain at this anchor: its switch is connected, its router known. */
     public boolean canLeaveAt(Anchor anchor) {
-        return anchor.uplink().isPresent() && routers().containsKey(anchor.id())
-                && Optional.ofNullable(switches().get(anchor.device())).map(SwitchView::available).orElse(false);
+        return anchor.uplink().isPresent() && routers().containsKey(anchor.id()) && isAvailable(anchor.device());
     }
 }

@@ -14,6 +14,7 @@ import org.onosproject.net.flow.TrafficTreatment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import static com.google.common.base.Preconditions.checkState;
 
@@ -51,7 +52,12 @@ public abstract class RuleSet {
 
     /** The rules of one switch. */
     public RuleSet at(DeviceId device) {
-        return of(Maps.filterKeys(rules(), k -> k.device().equals(device)));
+        return where(key -> key.device().equals(device));
+    }
+
+    /** The rules whose keys are so. */
+    public RuleSet where(Predicate<RuleKey> condition) {
+        return of(Maps.filterKeys(rules(), condition::test));
     }
 
     /** These rules that the other set has not, or has with another treatment. */

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.common.collect.ImmutableSortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts what went wrong and what was refused. The first of each kind is logged as a warning, the rest at debug.
+ */
+public final class Counters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Counters.class);
+
+    private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+
+    /** Counts a failure of something that is tried again. */
+    public void failed(String what, Throwable cause) {
+        count("failed " + what, String.valueOf(cause.getMessage()));
+    }
+
+    /** Counts something that was refused because a limit was reached. */
+    public void refused(String what) {
+        count("refused " + what, "limit reached");
+    }
+
+    /** The counts by name. */
+    public ImmutableSortedMap<String, Long> counts() {
+        ImmutableSortedMap.Builder<String, Long> counts = ImmutableSortedMap.naturalOrder();
+        counters.forEach((name, count) -> counts.put(name, count.sum()));
+        return counts.build();
+    }
+
+    private void count(String name, String why) {
+        LongAdder counter = counters.computeIfAbsent(name, n -> {
+            LOG.warn("{}: {}; further ones are counted", n, why);
+            return new LongAdder();
+        });
+        counter.increment();
+        LOG.debug("{}: {}", name, why);
+    }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.auto.value.AutoValue;
+
+/**
+ * What the engine needs of the world.
+ */
+@AutoValue
+public abstract class EnginePorts {
+
+    /** The switches. */
+    public abstract RulePort rules();
+
+    /** Packets out. */
+    public abstract PacketPort packets();
+
+    /** Where states are kept. */
+    public abstract NodeStore store();
+
+    /** Addresses to lend. */
+    public abstract LeasePool leases();
+
+    /** Locators to give. */
+    public abstract LocatorPool locators();
+
+    /** Time and threads. */
+    public abstract EngineClock clock();
+
+    /** Starts a set of ports. */
+    public static Builder builder() {
+        return new AutoValue_EnginePorts.Builder();
+    }
+
+    /** Builder of ports. */
+    @AutoValue.Builder
+    public abstract static class Builder {
+
+        /** Sets the switches. */
+        public abstract Builder rules(RulePort rules);
+
+        /** Sets packets out. */
+        public abstract Builder packets(PacketPort packets);
+
+        /** Sets where states are kept. */
+        public abstract Builder store(NodeStore store);
+
+        /** Sets the addresses to lend. */
+        public abstract Builder leases(LeasePool leases);
+
+        /** Sets the locators to give. */
+        public abstract Builder locators(LocatorPool locators);
+
+        /** Sets time and threads. */
+        public abstract Builder clock(EngineClock clock);
+
+        /** Builds the ports. */
+        public abstract EnginePorts build();
+    }
+}

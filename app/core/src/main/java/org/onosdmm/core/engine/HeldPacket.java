@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.auto.value.AutoValue;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.model.NodeState;
+import org.onosproject.net.ConnectPoint;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * A packet that reached an edge before the rules for it; it is passed on once they are there.
+ */
+@AutoValue
+public abstract class HeldPacket {
+
+    /** Where it came in. */
+    public abstract ConnectPoint port();
+
+    /** The node's own address in it. */
+    public abstract IpAddress local();
+
+    /** The flow whose pin it waits for, if it waits for one. */
+    public abstract Optional<FlowKey> flow();
+
+    /** The frame. */
+    public abstract ByteBuffer frame();
+
+    /** A packet by its parts. */
+    public static HeldPacket of(ConnectPoint port, IpAddress local, Optional<FlowKey> flow, ByteBuffer frame) {
+        return new AutoValue_HeldPacket(port, local, flow, frame);
+    }
+
+    /** Whether the rules of this state let the packet through; if not, it would only come back to the controller. */
+    boolean admittedBy(NodeState state) {
+        if (!state.binding().addresses().contains(local())) {
+            return false;
+        }
+        Optional<PinnedFlow> pin = flow().map(state.flows()::get);
+        if (flow().isPresent() && !pin.isPresent()) {
+            return false;
+        }
+        return pin.map(p -> p.origin() == PinnedFlow.Origin.OUTSIDE).orElse(false)
+                || state.binding().attachments().stream().anyMatch(a -> a.poa().equals(port()));
+    }
+}

@@ -1,0 +1,269 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.core.mobility.Evidence;
+import org.onosdmm.core.mobility.Handovers;
+import org.onosdmm.core.mobility.MobilityStep;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.FlowSample;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.NodeState;
+import org.onosproject.net.ConnectPoint;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * All mobile nodes of a domain. Takes what listeners report, hands it to the task of the node that it concerns, and
+ * tells tasks when what they depend on has changed. Every method may be called from any thread and returns at once.
+ */
+public final class MobilityEngine {
+
+    private static final int MAX_PEERS = 256;
+
+    /** Hears of changes of nodes. */
+    public interface Observer {
+
+        /** A node's state has changed; {@code before} is null for a new node, {@code after} for a removed one. */
+        void changed(MobilityEvent.Type type, NodeState before, NodeState after);
+    }
+
+    private final EnginePorts ports;
+    private final Predicate<MobileNodeId> mine;
+    private final Observer observer;
+    private final Counters counters = new Counters();
+    private final HandoverLog log = new HandoverLog();
+    private final Owners owners = new Owners();
+    private final Map<MobileNodeId, NodeTask> tasks = new ConcurrentHashMap<>();
+    private final NodeContext context = new Context();
+
+    private volatile Optional<Domain> domain = Optional.empty();
+    private volatile NetworkView network = NetworkView.EMPTY;
+
+    /**
+     * An engine.
+     *
+     * @param ports what it needs of the world
+     * @param mine whether this controller instance is the one that works for a node
+     * @param observer hears of changes
+     */
+    public MobilityEngine(EnginePorts ports, Predicate<MobileNodeId> mine, Observer observer) {
+        this.ports = ports;
+        this.mine = mine;
+        this.observer = observer;
+    }
+
+    /** Takes over the nodes that the store knows. */
+    public void start() {
+        ports.store().all().forEach(state -> {
+            owners.changed(state.node(), state);
+            on(state.node(), task -> task.restore(state));
+        });
+    }
+
+    /** Puts a configuration, or none, in force. */
+    public void configure(Optional<Domain> configured) {
+        domain = configured;
+        tasks.values().forEach(this::reconcile);
+    }
+
+    /** Takes a new view of the network. */
+    public void observe(NetworkView view) {
+        NetworkView before = network;
+        network = view;
+        for (NodeTask task : tasks.values()) {
+            ports.clock().execute(task.node(), () -> task.recheck(
+                    task.installed().where(k -> before.isAvailable(k.device()) != view.isAvailable(k.device()))));
+        }
+    }
+
+    /** Checks all nodes again, for instance after this instance has gained ownership of some. */
+    public void resync() {
+        tasks.values().forEach(this::reconcile);
+    }
+
+    /** A sign that a node is somewhere, and the packet that showed it if that waits for rules. */
+    public void seen(Evidence evidence, Optional<HeldPacket> packet) {
+        Optional<Domain> configured = domain;
+        if (!configured.isPresent() || !isAccess(configured.get(), evidence.poa())) {
+            return;
+        }
+        if (!tasks.containsKey(evidence.node()) && evidence.addresses().stream()
+                .noneMatch(a -> configured.get().homeOf(a).isPresent())) {
+            return;
+        }
+        on(evidence.node(), task -> {
+            packet.ifPresent(task::hold);
+            MobilityStep step = new MobilityStep(configured.get(), ports.locators()::fresh,
+                    address -> owners.claim(address, evidence.node()));
+            task.change(state -> task.trust().judge(state, evidence)
+                    ? step.apply(Optional.ofNullable(state), evidence).orElse(null) : state);
+        });
+    }
+
+    /** A node was reported gone from a place. */
+    public void gone(MobileNodeId node, ConnectPoint poa, long time) {
+        known(node, task -> task.change(state -> state != null && state.binding().current().poa().equals(poa)
+                ? Handovers.absent(state, time) : state));
+    }
+
+    /** A node has begun a flow whose class wants it pinned. */
+    public void begun(MobileNodeId node, FlowSample sample, HeldPacket packet) {
+        known(node, task -> task.flows().outbound(sample, packet));
+    }
+
+    /** Somebody outside has begun a flow towards a node's own address. */
+    public void calledFromOutside(FlowKey key, HeldPacket packet) {
+        owners.of(key.local()).ifPresent(node -> known(node, task -> task.flows().inbound(key, packet)));
+    }
+
+    /** Two nodes of the domain talk with each other: from now on their packets take the direct path. */
+    public void talk(MobileNodeId node, IpAddress with) {
+        owners.of(with).filter(other -> !other.equals(node)).ifPresent(other -> {
+            known(node, task -> task.change(state -> withPeer(state, other)));
+            known(other, task -> task.change(state -> withPeer(state, node)));
+        });
+    }
+
+    /** Releases all that a node holds. */
+    public void remove(MobileNodeId node) {
+        known(node, task -> task.remove().exceptionally(e -> {
+            counters.failed("store", e);
+            return null;
+        }));
+    }
+
+    /** The node that holds an address. */
+    public Optional<MobileNodeId> holder(IpAddress address) {
+        return owners.of(address);
+    }
+
+    /** The state of a node. */
+    public Optional<NodeState> state(MobileNodeId node) {
+        return Optional.ofNullable(tasks.get(node)).map(NodeTask::state);
+    }
+
+    /** The states of all nodes, by MAC address. */
+    public ImmutableList<NodeState> states() {
+        return tasks.values().stream().map(NodeTask::state).filter(s -> s != null)
+                .sorted((a, b) -> a.node().compareTo(b.node())).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The tasks, for those who look after them. */
+    Map<MobileNodeId, NodeTask> tasks() {
+        return tasks;
+    }
+
+    /** What nodes depend on. */
+    NodeContext context() {
+        return context;
+    }
+
+    /** The configuration in force. */
+    public Optional<Domain> domain() {
+        return domain;
+    }
+
+    /** The network as it is. */
+    public NetworkView network() {
+        return network;
+    }
+
+    /** The log of handovers. */
+    public HandoverLog handovers() {
+        return log;
+    }
+
+    /** What went wrong and what was refused. */
+    public Counters counters() {
+        return counters;
+    }
+
+    private boolean isAccess(Domain configured, ConnectPoint port) {
+        return configured.anchorAt(port.deviceId())
+                .map(a -> !a.uplink().map(u -> u.port().equals(port.port())).orElse(false)
+                        && !network.isFabric(port))
+                .orElse(false);
+    }
+
+    private static NodeState withPeer(NodeState state, MobileNodeId peer) {
+        if (state == null || state.peers().contains(peer) || state.peers().size() >= MAX_PEERS) {
+            return state;
+        }
+        return state.withPeers(ImmutableSet.<MobileNodeId>builder().addAll(state.peers()).add(peer).build());
+    }
+
+    private void on(MobileNodeId node, Consumer<NodeTask> action) {
+        NodeTask task = tasks.computeIfAbsent(node, n -> new NodeTask(n, ports, context));
+        ports.clock().execute(node, () -> action.accept(task));
+    }
+
+    private void known(MobileNodeId node, Consumer<NodeTask> action) {
+        if (tasks.containsKey(node)) {
+            on(node, action);
+        }
+    }
+
+    private void reconcile(NodeTask task) {
+        ports.clock().execute(task.node(), task::reconcile);
+    }
+
+    private final class Context implements NodeContext {
+
+        @Override
+        public Optional<Surroundings> surroundings(NodeState state) {
+            return domain.map(d -> Surroundings.of(d, network, peerEdges(state)));
+        }
+
+        private ImmutableSet<AnchorId> peerEdges(NodeState state) {
+            ImmutableSet.Builder<AnchorId> edges = ImmutableSet.builder();
+            for (MobileNodeId peer : state.peers()) {
+                state(peer).ifPresent(s -> edges.add(s.binding().current().edge(), s.binding().target().edge()));
+            }
+            return edges.build();
+        }
+
+        @Override
+        public boolean owns(NodeState state) {
+            return mine.test(state.node());
+        }
+
+        @Override
+        public void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
+            NodeState any = after == null ? before : after;
+            owners.changed(any.node(), after);
+            if (type != MobilityEvent.Type.NODE_UPDATED) {
+                any.peers().forEach(peer -> known(peer, NodeTask::reconcile));
+            }
+            observer.changed(type, before, after);
+        }
+
+        @Override
+        public HandoverLog log() {
+            return log;
+        }
+
+        @Override
+        public void refused(String what) {
+            counters.refused(what);
+        }
+
+        @Override
+        public void failed(String what, Throwable cause) {
+            counters.failed(what, cause);
+        }
+    }
+}

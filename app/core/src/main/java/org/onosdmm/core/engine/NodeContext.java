@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.core.model.NodeState;
+
+import java.util.Optional;
+
+/**
+ * What a node's task asks of the engine around it.
+ */
+interface NodeContext {
+
+    /** What the node's rules depend on besides its own state; absent while no configuration is in force. */
+    Optional<Surroundings> surroundings(NodeState state);
+
+    /** Whether this controller instance is the one that writes the node's rules. */
+    boolean owns(NodeState state);
+
+    /** Tells the node's peers and the listeners that its state has changed. */
+    void changed(MobilityEvent.Type type, NodeState before, NodeState after);
+
+    /** The log of handovers. */
+    HandoverLog log();
+
+    /** Counts something that was refused because a limit was reached, and warns once. */
+    void refused(String what);
+
+    /** Counts a failure of the switches or of the store. */
+    void failed(String what, Throwable cause);
+}

@@ -1,0 +1,295 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Binding;
+import org.onosdmm.api.HandoverPhase;
+import org.onosdmm.api.Lease;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.core.compile.NodeCompiler;
+import org.onosdmm.core.mobility.Handovers;
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.reconcile.RuleChange;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/**
+ * One mobile node: keeps its state and brings the switches to what the state asks for. All methods run on the node's
+ * own thread; one operation on the switches is in flight at a time.
+ *
+ * <p>A handover is three rounds of the same loop - compile, compare, add, then remove. The round in which the state
+ * is PREPARED makes; its success turns the state into SWITCHED, and the next round switches; once the old places are
+ * drained, the state forgets them, and the round after that breaks.
+ */
+final class NodeTask {
+
+    private static final Duration DRAIN_CHECK = Duration.ofMillis(500);
+
+    private final MobileNodeId node;
+    private final EnginePorts ports;
+    private final NodeContext context;
+    private final HeldPackets held;
+    private final Drain drain;
+    private final OpenHandovers handovers;
+    private final FlowAdmission flows;
+    private final Trust trust = new Trust();
+    private final Backoff backoff = new Backoff();
+    private final LeaseKeeper keeper;
+
+    private volatile NodeState state;
+    private volatile RuleSet installed = RuleSet.EMPTY;
+    private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
+    private boolean busy;
+    private boolean again;
+    private boolean draining;
+
+    NodeTask(MobileNodeId node, EnginePorts ports, NodeContext context) {
+        this.node = node;
+        this.ports = ports;
+        this.context = context;
+        this.held = new HeldPackets(ports.packets());
+        this.drain = new Drain(ports.rules());
+        this.keeper = new LeaseKeeper(this, ports, context);
+        this.flows = new FlowAdmission(this, keeper, context, ports.clock());
+        this.handovers = new OpenHandovers(context.log(), ports.clock());
+    }
+
+    MobileNodeId node() {
+        return node;
+    }
+
+    /** The present state; null for a node that is not bound. Safe on any thread. */
+    NodeState state() {
+        return state;
+    }
+
+    /** The rules that the switches have confirmed. Safe on any thread. */
+    RuleSet installed() {
+        return installed;
+    }
+
+    /** Pins the node's flows. */
+    FlowAdmission flows() {
+        return flows;
+    }
+
+    /** Which claims about the node are believed. */
+    Trust trust() {
+        return trust;
+    }
+
+    /** Takes over a state from the store. */
+    void restore(NodeState stored) {
+        state = stored;
+        reconcile();
+    }
+
+    /** Keeps a packet until the rules for it are there. */
+    void hold(HeldPacket packet) {
+        held.hold(packet);
+    }
+
+    /** Changes the state, keeps it, and brings the switches to it. */
+    void change(UnaryOperator<NodeState> step) {
+        update(step.apply(state));
+        reconcile();
+    }
+
+    /** Forgets what the switches are believed to hold, of these rules, and puts it right. */
+    void recheck(RuleSet doubtful) {
+        installed = installed.minusKeys(doubtful);
+        keeper.forgetRefusals();
+        reconcile();
+    }
+
+    /** Releases all that the node holds. */
+    CompletableFuture<Void> remove() {
+        NodeState last = state;
+        state = null;
+        held.clear();
+        if (last == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        last.leases().forEach(ports.leases()::release);
+        context.changed(MobilityEvent.Type.NODE_REMOVED, last, null);
+        reconcile();
+        return ports.store().remove(node);
+    }
+
+    private void update(NodeState next) {
+        NodeState before = state;
+        if (next == null || next.equals(before)) {
+            return;
+        }
+        NodeState bounded = Handovers.bounded(next);
+        boolean moved = before != null && before.binding().sequence() != bounded.binding().sequence();
+        if (moved) {
+            handovers.begin(before.binding(), bounded.binding());
+        }
+        returnLeases(before, bounded);
+        state = bounded;
+        stored = ports.store().put(bounded);
+        stored.exceptionally(e -> {
+            context.failed("store", e);
+            ports.clock().schedule(node, backoff.next(), () -> stored = ports.store().put(state));
+            return null;
+        });
+        context.changed(before == null ? MobilityEvent.Type.NODE_ATTACHED
+                : moved ? MobilityEvent.Type.NODE_MOVED : MobilityEvent.Type.NODE_UPDATED, before, bounded);
+    }
+
+    private void returnLeases(NodeState before, NodeState after) {
+        if (before != null) {
+            before.leases().stream()
+                    .filter(lease -> !after.lease(lease.anchor(), lease.local()).isPresent())
+                    .forEach(ports.leases()::release);
+        }
+    }
+
+    /** Brings the switches to what the state asks for; if an operation is in flight, once more after it. */
+    void reconcile() {
+        if (busy) {
+            again = true;
+            return;
+        }
+        if (state != null && !context.owns(state)) {
+            return;
+        }
+        busy = true;
+        keeper.provide(this::round);
+    }
+
+    /** Takes a lease that was asked for, unless it is no longer wanted. */
+    void take(Lease lease) {
+        if (state == null || state.lease(lease.anchor(), lease.local()).isPresent()) {
+            ports.leases().release(lease);
+        } else {
+            update(state.withLeases(Iterables.concat(state.leases(), ImmutableList.of(lease))));
+        }
+    }
+
+    /** One round: compile, compare, add. */
+    private void round() {
+        again = false;
+        NodeState goal = state;
+        int waiting = held.size();
+        RuleChange change = RuleChange.between(installed, desired(goal));
+        handovers.sent(goal, change);
+        ports.rules().add(change.added()).whenComplete((done, failure) ->
+                ports.clock().execute(node, () -> {
+                    if (failure != null) {
+                        retry(failure);
+                        return;
+                    }
+                    installed = installed.plus(change.added());
+                    passOn(waiting, goal);
+                    added(goal, change);
+                }));
+    }
+
+    private RuleSet desired(NodeState goal) {
+        if (goal == null) {
+            return RuleSet.EMPTY;
+        }
+        return context.surroundings(goal)
+                .map(s -> NodeCompiler.compile(s.domain(), s.network(), goal, s.peerEdges())
+                        .where(key -> s.network().isAvailable(key.device())))
+                .orElse(RuleSet.EMPTY);
+    }
+
+    private void passOn(int packets, NodeState goal) {
+        if (goal == null) {
+            held.clear();
+            return;
+        }
+        int released = held.release(packets, goal);
+        handovers.passedOn(goal, released);
+    }
+
+    /** What was added is in force: the handover goes on to its next phase, or what is old is removed. */
+    private void added(NodeState goal, RuleChange change) {
+        HandoverPhase phase = goal == null ? HandoverPhase.CLEANED : goal.binding().phase();
+        if (phase == HandoverPhase.PREPARED) {
+            if (state != null && goal.binding().sequence() == state.binding().sequence()) {
+                handovers.prepared();
+                update(Handovers.switched(state));
+            }
+            keeper.provide(this::round);
+            return;
+        }
+        if (phase == HandoverPhase.SWITCHED) {
+            handovers.switched().ifPresent(old -> probe(goal, old));
+        }
+        stored.thenCompose(ok -> ports.rules().remove(change.removed())).whenComplete((done, failure) ->
+                ports.clock().execute(node, () -> removed(goal, change, failure)));
+    }
+
+    /** A claimed move is provisional: if the node answers at the old place, that is evidence of it being there. */
+    private void probe(NodeState goal, Attachment old) {
+        if (!old.poa().equals(goal.binding().current().poa())) {
+            goal.binding().addresses().forEach(a -> ports.packets().probe(node, a, old));
+        }
+    }
+
+    private void removed(NodeState goal, RuleChange change, Throwable failure) {
+        if (failure != null) {
+            retry(failure);
+            return;
+        }
+        installed = installed.minusKeys(change.removed());
+        backoff.reset();
+        busy = false;
+        if (goal != null) {
+            handovers.cleaned(goal.binding());
+            awaitDrain(goal.binding());
+        }
+        if (again || goal != state) {
+            reconcile();
+        }
+    }
+
+    private void awaitDrain(Binding binding) {
+        if (!draining && binding.phase() == HandoverPhase.SWITCHED) {
+            draining = true;
+            Duration time = context.surroundings(state).map(s -> Duration.ofMillis(s.domain().timers().drain()))
+                    .orElse(DRAIN_CHECK);
+            ports.clock().schedule(node, time, this::checkDrain);
+        }
+    }
+
+    private void checkDrain() {
+        draining = false;
+        if (state == null || state.binding().phase() != HandoverPhase.SWITCHED) {
+            return;
+        }
+        OptionalLong drained = drain.drained(state.binding(), installed, this::gone, ports.clock().millis());
+        if (drained.isPresent()) {
+            change(s -> Handovers.cleaned(s, drained.getAsLong()));
+        }
+        if (!draining && state.binding().phase() == HandoverPhase.SWITCHED) {
+            draining = true;
+            ports.clock().schedule(node, DRAIN_CHECK, this::checkDrain);
+        }
+    }
+
+    private boolean gone(Attachment place) {
+        return context.surroundings(state).map(s -> !s.network().isAvailable(place.poa().deviceId())).orElse(true);
+    }
+
+    /** The switches refused or did not answer: nothing is given up, it is tried again. */
+    private void retry(Throwable failure) {
+        context.failed("rules", failure);
+        busy = false;
+        ports.clock().schedule(node, backoff.next(), this::reconcile);
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Binding;
+import org.onosdmm.api.Handover;
+import org.onosdmm.api.HandoverPhase;
+import org.onosdmm.api.Trigger;
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.reconcile.RuleChange;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * The records of a node's handovers that are not cleaned up yet, newest last.
+ */
+final class OpenHandovers {
+
+    private final HandoverLog log;
+    private final EngineClock clock;
+    private final Deque<HandoverLog.Entry> open = new ArrayDeque<>();
+
+    OpenHandovers(HandoverLog log, EngineClock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void begin(Binding before, Binding after) {
+        if (after.current().trigger() == Trigger.PROBE_REPLY && !open.isEmpty()) {
+            open.removeLast().ended(HandoverPhase.ROLLED_BACK);
+        }
+        open.addLast(log.add(
+                Handover.detected(after.node(), before.current(), after.current(), clock.micros()).build()));
+    }
+
+    void sent(NodeState goal, RuleChange change) {
+        if (goal != null && goal.binding().phase() != HandoverPhase.CLEANED && !open.isEmpty()) {
+            open.getLast().sent(change);
+        }
+    }
+
+    void passedOn(NodeState goal, int packets) {
+        if (packets > 0 && goal.binding().phase() == HandoverPhase.PREPARED && !open.isEmpty()) {
+            open.getLast().passedOn(packets);
+        }
+    }
+
+    void prepared() {
+        if (!open.isEmpty()) {
+            open.getLast().prepared(clock.micros());
+        }
+    }
+
+    /** Returns the old place, the first time that this handover is found to be switched. */
+    Optional<Attachment> switched() {
+        return !open.isEmpty() && open.getLast().switched(clock.micros())
+                ? Optional.of(open.getLast().handover().from()) : Optional.empty();
+    }
+
+    /** Handovers whose old places the binding no longer knows are over. */
+    void cleaned(Binding binding) {
+        long oldest = binding.attachments().get(0).sequence();
+        Iterator<HandoverLog.Entry> entries = open.iterator();
+        while (entries.hasNext()) {
+            HandoverLog.Entry entry = entries.next();
+            if (entry.handover().to().sequence() <= oldest) {
+                entry.cleaned(clock.micros());
+                entries.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.MobileNodeId;
+
+/**
+ * Packets out.
+ */
+public interface PacketPort {
+
+    /** Puts a packet into the pipeline of the switch that it came from, as if it had just come in. */
+    void release(HeldPacket packet);
+
+    /** Asks at a place whether the node is there, by ARP or neighbour solicitation. */
+    void probe(MobileNodeId node, IpAddress address, Attachment place);
+}

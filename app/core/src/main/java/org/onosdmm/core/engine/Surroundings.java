@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NetworkView;
+
+/**
+ * What a node's rules depend on besides its own state, at one moment.
+ */
+@AutoValue
+abstract class Surroundings {
+
+    /** The domain as configured. */
+    abstract Domain domain();
+
+    /** The network as it is. */
+    abstract NetworkView network();
+
+    /** Edges at which the node's peers are. */
+    abstract ImmutableSet<AnchorId> peerEdges();
+
+    static Surroundings of(Domain domain, NetworkView network, ImmutableSet<AnchorId> peerEdges) {
+        return new AutoValue_Surroundings(domain, network, peerEdges);
+    }
+}

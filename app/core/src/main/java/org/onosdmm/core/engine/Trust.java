@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.api.Trigger;
+import org.onosdmm.core.mobility.Evidence;
+import org.onosdmm.core.model.NodeState;
+import org.onosproject.net.ConnectPoint;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A place from which a node was falsely claimed to be is not believed for a while: one second after the first time,
+ * then twice as long each time, a minute at most. So a forger diverts a node's packets for the time of a probe, and
+ * seldom.
+ */
+final class Trust {
+
+    private static final long FIRST = 1_000;
+    private static final long LONGEST = 60_000;
+
+    private final Map<ConnectPoint, Long> until = new HashMap<>();
+    private final Map<ConnectPoint, Long> penalty = new HashMap<>();
+
+    /** Whether the evidence may move the node. An answer to a probe belies the place that is steered to. */
+    boolean judge(NodeState state, Evidence evidence) {
+        if (state == null) {
+            return true;
+        }
+        ConnectPoint believed = state.binding().current().poa();
+        if (evidence.trigger() == Trigger.PROBE_REPLY && !evidence.poa().equals(believed)) {
+            long wait = Math.min(LONGEST, penalty.merge(believed, FIRST, (before, first) -> before * 2));
+            until.put(believed, evidence.time() + wait);
+            return true;
+        }
+        return evidence.poa().equals(believed) || evidence.time() >= until.getOrDefault(evidence.poa(), 0L);
+    }
+}

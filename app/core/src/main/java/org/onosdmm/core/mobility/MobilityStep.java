@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.mobility;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Binding;
+import org.onosdmm.api.Locator;
+import org.onosdmm.api.Trigger;
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NodeState;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What a piece of evidence makes of a node's state. Every way to notice a move leads here.
+ */
+public final class MobilityStep {
+
+    /** A node keeps at most this many addresses: a flood of addresses from one port must not fill the switches. */
+    public static final int MAX_ADDRESSES = 16;
+    /** Evidence of an unchanged place is noted at most this often, ms. */
+    private static final long REFRESH = 10_000;
+
+    private final Domain domain;
+    private final Function<Anchor, Locator> freshLocator;
+    private final Predicate<IpAddress> free;
+
+    /**
+     * A step.
+     *
+     * @param domain the domain as configured
+     * @param freshLocator gives a locator of an edge that was not in use for long
+     * @param free whether no other node holds an address
+     */
+    public MobilityStep(Domain domain, Function<Anchor, Locator> freshLocator, Predicate<IpAddress> free) {
+        this.domain = domain;
+        this.freshLocator = freshLocator;
+        this.free = free;
+    }
+
+    /**
+     * The state after the evidence.
+     *
+     * @param before the state before; absent for a node that is not bound
+     * @return the state after; absent for a node that stays unbound
+     */
+    public Optional<NodeState> apply(Optional<NodeState> before, Evidence evidence) {
+        Optional<Anchor> edge = domain.anchorAt(evidence.poa().deviceId());
+        if (!edge.isPresent()) {
+            return before;
+        }
+        if (!before.isPresent()) {
+            return attach(edge.get(), evidence);
+        }
+        NodeState state = before.get();
+        Attachment current = state.binding().current();
+        if (current.poa().equals(evidence.poa())) {
+            return Optional.of(refresh(state, evidence));
+        }
+        return outdated(evidence, current) ? before : Optional.of(move(state, edge.get(), evidence));
+    }
+
+    /** Evidence of another place has to be younger than the binding; an answer to a probe is asked for after it. */
+    private static boolean outdated(Evidence evidence, Attachment current) {
+        return evidence.time() < current.since()
+                || evidence.time() == current.since() && evidence.trigger() != Trigger.PROBE_REPLY;
+    }
+
+    private Optional<NodeState> attach(Anchor edge, Evidence evidence) {
+        ImmutableSet<IpAddress> addresses = usable(evidence);
+        if (addresses.isEmpty()) {
+            return Optional.empty();
+        }
+        Attachment place = Attachment.of(1, edge.id(), evidence.poa(), freshLocator.apply(edge), evidence.time(),
+                evidence.trigger());
+        return Optional.of(NodeState.attached(Binding.builder()
+                .node(evidence.node())
+                .addresses(addresses)
+                .home(domain.homeOf(addresses.iterator().next()).get().id())
+                .attachments(ImmutableList.of(place))
+                .steered(place.sequence())
+                .lastSeen(evidence.time())
+                .absentSince(Optional.empty())
+                .build()));
+    }
+
+    private NodeState refresh(NodeState state, Evidence evidence) {
+        Binding binding = state.binding();
+        ImmutableSet<IpAddress> addresses = merged(binding, evidence);
+        boolean news = !addresses.equals(binding.addresses()) || binding.absentSince().isPresent()
+                || evidence.time() - binding.lastSeen() > REFRESH;
+        if (!news || evidence.time() < binding.current().since()) {
+            return state;
+        }
+        return state.with(seen(binding, addresses, evidence));
+    }
+
+    private NodeState move(NodeState state, Anchor edge, Evidence evidence) {
+        Binding binding = state.binding();
+        Attachment place = Attachment.of(binding.sequence() + 1, edge.id(), evidence.poa(), freshLocator.apply(edge),
+                evidence.time(), evidence.trigger());
+        Binding seen = seen(binding, merged(binding, evidence), evidence);
+        return state.with(seen.toBuilder().attachments(Iterables.concat(binding.attachments(),
+                ImmutableList.of(place))).build());
+    }
+
+    private static Binding seen(Binding binding, Iterable<IpAddress> addresses, Evidence evidence) {
+        return binding.toBuilder().addresses(addresses).absentSince(Optional.empty())
+                .lastSeen(Math.max(binding.lastSeen(), evidence.time())).build();
+    }
+
+    private ImmutableSet<IpAddress> merged(Binding binding, Evidence evidence) {
+        ImmutableSet<IpAddress> both = ImmutableSet.copyOf(Sets.union(binding.addresses(), usable(evidence)));
+        return both.size() <= MAX_ADDRESSES ? both : ImmutableSet.copyOf(binding.addresses());
+    }
+
+    /** Addresses of the domain that are nobody else's: neither a gateway's nor another node's. */
+    private ImmutableSet<IpAddress> usable(Evidence evidence) {
+        return evidence.addresses().stream()
+                .filter(a -> domain.homeOf(a).isPresent() && !domain.isGateway(a) && free.test(a))
+                .limit(MAX_ADDRESSES)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+}
