@@ -30,7 +30,6 @@ import org.projectfloodlight.openflow.protocol.action.OFAction;
 import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
 import org.projectfloodlight.openflow.protocol.oxm.OFOxms;
 import org.projectfloodlight.openflow.types.ArpOpcode;
-import org.projectfloodlight.openflow.types.EthType;
 import org.projectfloodlight.openflow.types.IPv6FlowLabel;
 import org.projectfloodlight.openflow.types.IpDscp;
 import org.projectfloodlight.openflow.types.OFGroup;
@@ -87,7 +86,7 @@ final class ActionEncoder {
         switch (instruction.subtype()) {
             case VLAN_PUSH:
                 return factory.actions().pushVlan(
-                        EthType.of(((ModVlanHeaderInstruction) instruction).ethernetType().toShort()));
+                        Addresses.etherType(((ModVlanHeaderInstruction) instruction).ethernetType()));
             case VLAN_POP:
                 return factory.actions().popVlan();
             default:

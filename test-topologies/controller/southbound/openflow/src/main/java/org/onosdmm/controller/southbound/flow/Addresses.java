@@ -4,6 +4,7 @@
  */
 package org.onosdmm.controller.southbound.flow;
 
+import org.onlab.packet.EthType;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 import org.onlab.packet.MacAddress;
@@ -19,6 +20,10 @@ final class Addresses {
 
     static org.projectfloodlight.openflow.types.MacAddress mac(MacAddress mac) {
         return org.projectfloodlight.openflow.types.MacAddress.of(mac.toBytes());
+    }
+
+    static org.projectfloodlight.openflow.types.EthType etherType(EthType type) {
+        return org.projectfloodlight.openflow.types.EthType.of(Short.toUnsignedInt(type.toShort()));
     }
 
     static IPv4Address ipv4(IpAddress address) {

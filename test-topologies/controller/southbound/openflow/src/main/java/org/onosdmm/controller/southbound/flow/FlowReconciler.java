@@ -82,9 +82,13 @@ final class FlowReconciler {
     }
 
     private static boolean samePlace(OFFactory factory, FlowRule rule, OFFlowStatsEntry entry) {
-        return rule.priority() == entry.getPriority()
-                && FlowModEncoder.table(rule) == entry.getTableId().getValue()
-                && MatchEncoder.encode(factory, rule.selector()).equals(entry.getMatch());
+        try {
+            return rule.priority() == entry.getPriority()
+                    && FlowModEncoder.table(rule) == entry.getTableId().getValue()
+                    && MatchEncoder.encode(factory, rule.selector()).equals(entry.getMatch());
+        } catch (UnsupportedRuleException e) {
+            return false; // such a rule never went to a switch
+        }
     }
 
     private boolean needsRepair(DeviceId device, OFFactory factory, FlowEntry rule, OFFlowStatsEntry entry) {
@@ -92,11 +96,19 @@ final class FlowReconciler {
         List<OFInstruction> reported = entry.getInstructions();
         long cookie = rule.id().value();
         boolean wanted = rule.state() == FlowEntryState.ADDED || rule.state() == FlowEntryState.PENDING_ADD;
-        if (!wanted || TreatmentEncoder.encode(factory, rule.treatment()).equals(reported)) {
+        if (!wanted || does(factory, rule, reported)) {
             ours.remove(cookie);
             return false;
         }
         return !Objects.equals(ours.put(cookie, reported), reported);
+    }
+
+    private static boolean does(OFFactory factory, FlowRule rule, List<OFInstruction> reported) {
+        try {
+            return TreatmentEncoder.encode(factory, rule.treatment()).equals(reported);
+        } catch (UnsupportedRuleException e) {
+            return false;
+        }
     }
 
     private static FlowEntry counted(FlowEntry rule, OFFlowStatsEntry entry) {

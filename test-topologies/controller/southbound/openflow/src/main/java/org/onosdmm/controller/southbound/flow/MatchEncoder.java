@@ -37,7 +37,6 @@ import org.projectfloodlight.openflow.protocol.OFFactory;
 import org.projectfloodlight.openflow.protocol.match.Match;
 import org.projectfloodlight.openflow.protocol.match.MatchField;
 import org.projectfloodlight.openflow.types.ArpOpcode;
-import org.projectfloodlight.openflow.types.EthType;
 import org.projectfloodlight.openflow.types.ICMPv4Code;
 import org.projectfloodlight.openflow.types.ICMPv4Type;
 import org.projectfloodlight.openflow.types.IPv6FlowLabel;
@@ -92,7 +91,7 @@ final class MatchEncoder {
                 ethernet(fields, MatchField.ETH_SRC, (EthCriterion) criterion);
                 return true;
             case ETH_TYPE:
-                fields.exact(MatchField.ETH_TYPE, EthType.of(((EthTypeCriterion) criterion).ethType().toShort()));
+                fields.exact(MatchField.ETH_TYPE, Addresses.etherType(((EthTypeCriterion) criterion).ethType()));
                 return true;
             case VLAN_VID:
                 vlan(fields, ((VlanIdCriterion) criterion).vlanId());
