@@ -5,6 +5,7 @@ import select
 import subprocess
 from pathlib import Path
 
+from topologies.errors import DmmError
 from topologies.netns import entering
 
 PYTHON = "/usr/bin/python3"
@@ -13,7 +14,7 @@ END_TIMEOUT_S = 10.0
 _ROOT = Path(__file__).resolve().parents[1]
 
 
-class ProbeError(RuntimeError):
+class ProbeError(DmmError):
     """A probe that did not start, or ended too early."""
 
 

@@ -10,12 +10,14 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 
+from topologies.errors import DmmError
+
 APP = "org.onosdmm"
 CLEANED = "CLEANED"
 POLL_S = 0.1
 
 
-class ControllerError(RuntimeError):
+class ControllerError(DmmError):
     """The controller does not answer as it should."""
 
 

@@ -9,6 +9,7 @@ import time
 from dataclasses import asdict, dataclass
 
 from topologies import plan
+from topologies.errors import DmmError
 from topologies.frames import Announcer, FrameTap, mac_bytes
 from topologies.links import Links
 
@@ -17,7 +18,7 @@ HARD_GAP_MS = 100.0
 FIRST_FRAME_TIMEOUT_S = 2.0
 
 
-class MoveError(RuntimeError):
+class MoveError(DmmError):
     """A move that cannot be made, or that brought no frame to the new edge."""
 
 

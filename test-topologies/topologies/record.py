@@ -71,8 +71,8 @@ class Record:
     def sweep(self):
         """Remove everything recorded that still exists, the owner first, and the record itself."""
         if self.owner_alive() and self.owner["pid"] != os.getpid():
-            stop_processes([self.owner])
-        stop_processes(self.processes)
+            stop_processes([self.owner], signal.SIGTERM)
+        stop_processes(self.processes, signal.SIGHUP)      # which an interactive shell heeds, too
         if self.bridges:
             delete_bridges(self.bridges)
         for interface in self.interfaces:
@@ -89,10 +89,10 @@ def delete_bridges(names):
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
-def stop_processes(processes):
-    """End processes: ask, wait, insist."""
+def stop_processes(processes, request):
+    """End processes: ask with the signal `request`, wait, insist."""
     alive = [process for process in processes if is_alive(process)]
-    for number, patience in ((signal.SIGTERM, TERM_TIMEOUT_S), (signal.SIGKILL, 2.0)):
+    for number, patience in ((request, TERM_TIMEOUT_S), (signal.SIGKILL, 2.0)):
         for process in alive:
             try:
                 os.kill(process["pid"], number)

@@ -7,12 +7,13 @@ from mininet.log import setLogLevel
 
 from topologies import campus, plan
 from topologies.air import Air
+from topologies.errors import DmmError
 from topologies.record import RUN_DIRECTORY, Record, delete_bridges, identity
 
 RECORD = RUN_DIRECTORY / "campus.record"
 
 
-class WorldError(RuntimeError):
+class WorldError(DmmError):
     """The network cannot be brought up; the message says why and what to do."""
 
 
@@ -25,7 +26,9 @@ class World:
         self.net = self.air = None
 
     def __enter__(self):
-        self._refuse_a_second()
+        self.refuse_a_second()
+        self.record.sweep()
+        refuse_taken_names()
         setLogLevel("error")
         try:
             self._start()
@@ -34,13 +37,10 @@ class World:
             raise
         return self
 
-    def _refuse_a_second(self):
+    def refuse_a_second(self):
+        """WorldError when a campus is up."""
         if self.record.owner_alive():
             raise WorldError(f"campus is up already (process {self.record.owner['pid']}): ./dmm down")
-        self.record.sweep()
-        taken = [name for name in switch_names() if Path(f"/sys/class/net/{name}").exists()]
-        if taken:
-            raise WorldError(f"an interface named {taken[0]} is there already; remove it (ovs-vsctl del-br {taken[0]})")
 
     def _start(self):
         topology = campus.CampusTopo()
@@ -65,6 +65,11 @@ class World:
         self.record.owner = identity(os.getpid())
         self.record.save()
 
+    def release(self):
+        """Leave the network to another process: `close` does nothing from now on."""
+        self.net = self.air = None
+        self.record = Record(os.devnull)
+
     def close(self):
         """Take everything down; safe to call after half a start."""
         if self.air:
@@ -72,6 +77,8 @@ class World:
         if self.net:
             delete_bridges(switch_names())
             self.net.stop()
+            for controller in self.net.controllers:
+                controller.terminate()      # Mininet leaves the shell of a remote controller running
         self.net = self.air = None
         self.record.sweep()
 
@@ -82,6 +89,13 @@ class World:
 def switch_names():
     """Names of all bridges."""
     return [edge.name for edge in plan.EDGES] + [name for name, _dpid in plan.CORES.values()]
+
+
+def refuse_taken_names():
+    """WorldError when an interface that is not ours has a name that campus needs."""
+    for name in switch_names():
+        if Path(f"/sys/class/net/{name}").exists():
+            raise WorldError(f"an interface named {name} is there already; remove it: ovs-vsctl del-br {name}")
 
 
 def switch_side_interfaces(topology):

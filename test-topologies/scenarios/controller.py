@@ -1,0 +1,92 @@
+"""The embedded controller as this side needs it: started, with the app in it, configured, stopped."""
+
+import os
+import subprocess
+import time
+
+from scenarios import build, machine
+from scenarios.progress import StepError, run, say
+from scenarios.rest import Controller, ControllerError
+from topologies import campus, plan
+from topologies.record import RUN_DIRECTORY
+
+PROGRAM = build.ROOT / "test-topologies" / "controller" / "bin" / "controller"
+CONFIGURED_TIMEOUT_S = 20.0
+NETWORK_TIMEOUT_S = 30.0
+LINKS = 2 * (2 * len(plan.EDGES) + 1)   # every edge on both cores and the cores on each other, both ways
+
+
+def environment():
+    return {**os.environ, "JAVA_HOME": str(machine.jdk_home()), "DMM_RUN": str(RUN_DIRECTORY)}
+
+
+def call(*arguments):
+    """Run a subcommand of the controller's own program quietly; the completed process."""
+    return subprocess.run([PROGRAM, *arguments], env=environment(), stdin=subprocess.DEVNULL, capture_output=True,
+                          text=True, check=False)
+
+
+def running():
+    return call("status").returncode == 0
+
+
+def start():
+    """Start it, unless it runs, install the app and the configuration of campus; True when it was started."""
+    fresh = not running()
+    if fresh:
+        machine.require_free_ports()
+        step("starting the controller", "start")
+    step("waiting until it is ready", "wait-ready")
+    step("installing the app", "install", build.oar())
+    step("configuring it for campus", "cfg", campus.CONFIGURATION)
+    await_that("the configuration is in force", CONFIGURED_TIMEOUT_S,
+               lambda: len(Controller().anchors()) == len(plan.EDGES))
+    return fresh
+
+
+def step(label, *arguments):
+    run(label, [PROGRAM, *arguments], RUN_DIRECTORY / f"controller-{arguments[0]}.log", env=environment())
+
+
+def stop():
+    """Stop it if it runs."""
+    if PROGRAM.exists() and running():
+        call("stop")
+
+
+def await_that(what, timeout_s, holds):
+    """Poll until `holds()`; a controller that does not answer yet counts as not holding."""
+    deadline = time.monotonic() + timeout_s
+    last = ""
+    while time.monotonic() < deadline:
+        try:
+            if holds():
+                return
+        except (ControllerError, KeyError) as error:
+            last = f" ({error})"
+        time.sleep(0.2)
+    raise StepError(f"waited {timeout_s:g} s in vain until {what}{last}: see ./dmm cli dmm-check")
+
+
+def await_network():
+    """Until every switch, every link and every uplink of campus is known."""
+    rest = Controller()
+    await_that(f"{len(plan.EDGES) + len(plan.CORES)} switches are connected", NETWORK_TIMEOUT_S,
+               lambda: len(rest.devices()) == len(plan.EDGES) + len(plan.CORES))
+    await_that(f"{LINKS} links are known", NETWORK_TIMEOUT_S, lambda: rest.links() >= LINKS)
+    await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S,
+               lambda: all(anchor["uplink"] == "UP" for anchor in rest.anchors()))
+    say("  switches, links and uplinks are known")
+
+
+def await_node(air):
+    """Attach the node at its home edge, until the controller has a binding for it."""
+    rest = Controller()
+    air.appear("edge1")
+
+    def bound():
+        if rest.binding(plan.NODE.mac):
+            return True
+        air.announce()
+        return False
+    await_that("the node is bound", NETWORK_TIMEOUT_S, bound)

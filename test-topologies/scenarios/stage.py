@@ -1,0 +1,60 @@
+"""Sets the stage for a scene and strikes it: machine, build, controller, network, in this order."""
+
+import signal
+
+from scenarios import build, controller, machine
+from scenarios.progress import say
+from topologies.holder import hold
+from topologies.world import World
+
+
+class Stage:
+    """A context in which campus runs under the controller; whatever it made is gone afterwards, unless kept."""
+
+    def __init__(self):
+        self.world = None
+        self._controller_is_ours = False
+        self._had_open_vswitch = True
+        self._kept = False
+
+    def __enter__(self):
+        try:
+            self._set()
+        except BaseException:
+            self.strike()
+            raise
+        return self
+
+    def _set(self):
+        machine.require_root()
+        World().refuse_a_second()
+        self._had_open_vswitch = machine.OVS_STARTED.exists()
+        machine.prepare()
+        build.build()
+        self._controller_is_ours = not controller.running()
+        controller.start()
+        self.world = World().__enter__()
+        say("  campus is up: edges 1 to 4, core 1 and 2, the outside and its correspondents")
+        controller.await_network()
+        controller.await_node(self.world.air)
+
+    def keep(self):
+        """Leave everything running; the campus goes on in a background process."""
+        hold(self.world)
+        self._kept = True
+
+    def strike(self):
+        """Take down what this stage brought up; nothing interrupts that."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        if self._kept:
+            return
+        if self.world:
+            self.world.close()
+        if self._controller_is_ours:
+            controller.stop()
+        if not self._had_open_vswitch:
+            machine.stop_open_vswitch()
+
+    def __exit__(self, *_error):
+        self.strike()
