@@ -78,7 +78,8 @@ class Record:
         for interface in self.interfaces:
             if Path(f"/sys/class/net/{interface}").exists():
                 subprocess.run(["ip", "link", "del", interface], stderr=subprocess.DEVNULL, check=False)
-        self._path.unlink(missing_ok=True)
+        if self._path.is_file():
+            self._path.unlink()
 
 
 def delete_bridges(names):

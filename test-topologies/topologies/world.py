@@ -67,11 +67,12 @@ class World:
 
     def release(self):
         """Leave the network to another process: `close` does nothing from now on."""
-        self.net = self.air = None
-        self.record = Record(os.devnull)
+        self.net = self.air = self.record = None
 
     def close(self):
         """Take everything down; safe to call after half a start."""
+        if self.record is None:
+            return
         if self.air:
             self.air.close()
         if self.net:
