@@ -123,8 +123,8 @@ final class ActionRunner {
         } else if (port.equals(PortNumber.TABLE)) {
             new Pipeline(device, trace, hop, frame).run();
         } else if (port.equals(PortNumber.ALL) || port.equals(PortNumber.FLOOD)) {
-            device.ports().stream().map(other -> other.location().port()).filter(other -> !other.equals(inPort))
-                    .forEach(other -> hop.output(other, frame));
+            device.ports().stream().filter(SwitchPort::isLive).map(other -> other.location().port())
+                    .filter(other -> !other.equals(inPort)).forEach(other -> hop.output(other, frame));
         } else if (port.equals(PortNumber.IN_PORT)) {
             hop.output(inPort, frame);
         } else if (port.equals(inPort)) {

@@ -7,40 +7,42 @@ package org.onosdmm.dataplane;
 import org.onosproject.net.DeviceId;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Every flow-mod and group-mod that the switches were sent, in order, with what became of it. */
 public final class ControlLog {
     private final List<Entry> entries = new ArrayList<>();
-    private Consumer<Entry> listener = entry -> { };
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
 
     ControlLog() {
     }
 
     void add(Entry entry) {
-        entries.add(entry);
-        listener.accept(entry);
+        synchronized (this) {
+            entries.add(entry);
+        }
+        listeners.forEach(listener -> listener.accept(entry));
     }
 
     /** All messages. */
     public List<Entry> entries() {
-        return Collections.unmodifiableList(entries);
+        return since(0);
     }
 
     /** How many messages there have been: to ask later for those since. */
-    public int mark() {
+    public synchronized int mark() {
         return entries.size();
     }
 
     /** The messages since a mark. */
-    public List<Entry> since(int mark) {
-        return Collections.unmodifiableList(entries.subList(mark, entries.size()));
+    public synchronized List<Entry> since(int mark) {
+        return List.copyOf(entries.subList(mark, entries.size()));
     }
 
     /** The flow-mods since a mark that were carried out. */
@@ -58,7 +60,7 @@ public final class ControlLog {
 
     /** Called with every message from now on, after it was carried out or refused. */
     public void onMessage(Consumer<Entry> action) {
-        listener = action;
+        listeners.add(action);
     }
 
     /** One message. */

@@ -14,12 +14,15 @@ import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.net.group.GroupDescription;
 import org.onosproject.net.packet.OutboundPacket;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
 public final class DataPlane {
     private final Map<DeviceId, OpenFlowSwitch> switches = new LinkedHashMap<>();
     private final Map<TestHost, SwitchPort> locations = new LinkedHashMap<>();
+    private final List<Consumer<Punt>> punted = new CopyOnWriteArrayList<>();
     private final ControlLog log = new ControlLog();
     private final Faults faults = new Faults(this::device);
 
@@ -164,17 +168,35 @@ public final class DataPlane {
     }
 
     /** A frame comes in by a port, from outside the network. */
-    public synchronized Trace inject(ConnectPoint at, Frame frame) {
-        return Forwarder.receive(port(at), frame);
+    public Trace inject(ConnectPoint at, Frame frame) {
+        return told(receive(at, frame));
     }
 
     /** A host sends a frame from where it is. */
-    public synchronized Trace send(TestHost from, Frame frame) {
-        return Forwarder.receive(locations.get(from), frame);
+    public Trace send(TestHost from, Frame frame) {
+        return inject(location(from).orElseThrow(() -> new IllegalStateException(from + " is nowhere")), frame);
+    }
+
+    private synchronized Trace receive(ConnectPoint at, Frame frame) {
+        return Forwarder.receive(port(at), frame);
+    }
+
+    /** Called with every packet-in from now on, when the packet that caused it has come to its end. */
+    public void onPunt(Consumer<Punt> action) {
+        punted.add(action);
+    }
+
+    private Trace told(Trace trace) {
+        trace.punts().forEach(punt -> punted.forEach(action -> action.accept(punt)));
+        return trace;
     }
 
     /** The controller sends a frame out, with output to TABLE through the tables (OpenFlow 1.3.5 section A.3.7). */
-    public synchronized Trace packetOut(DeviceId device, TrafficTreatment treatment, Frame frame, PortNumber inPort) {
+    public Trace packetOut(DeviceId device, TrafficTreatment treatment, Frame frame, PortNumber inPort) {
+        return told(sendOut(device, treatment, frame, inPort));
+    }
+
+    private synchronized Trace sendOut(DeviceId device, TrafficTreatment treatment, Frame frame, PortNumber inPort) {
         OpenFlowSwitch sender = connected(device);
         TreatmentCheck.checkPacketOut(treatment, sender.groups()::has);
         return Forwarder.packetOut(sender, treatment, frame, inPort);
@@ -217,6 +239,12 @@ public final class DataPlane {
     /** What a port has sent. */
     public synchronized Counters sent(ConnectPoint port) {
         return port(port).sent().copy();
+    }
+
+    /** Lets time pass; returns the rules whose hard timeout is over: they are gone. Idle timeouts are ONOS's affair. */
+    public synchronized List<FlowRule> advance(Duration time) {
+        return switches.values().stream().flatMap(device -> device.advance(time.toMillis()).stream())
+                .map(InstalledRule::rule).collect(Collectors.toList());
     }
 
     /** What all tables hold now. Costs nothing for a switch that has not changed since the last one. */

@@ -70,11 +70,7 @@ final class Forwarder {
             }
             return;
         }
-        try {
-            new Pipeline(device, trace, hop, arrival.frame).run();
-        } catch (AmbiguousMatchError e) {
-            throw e.at(port.location(), arrival.frame);
-        }
+        new Pipeline(device, trace, hop, arrival.frame).run();
         hop.outputs().forEach(output -> send(device, output, hop));
     }
 

@@ -11,12 +11,19 @@ final class InstalledRule {
     private final FlowRule rule;
     private final Match match;
     private final Counters counters;
+    private final long since;
     private String text;
 
-    InstalledRule(FlowRule rule, Match match, Counters counters) {
+    InstalledRule(FlowRule rule, Match match, Counters counters, long since) {
         this.rule = rule;
         this.match = match;
         this.counters = counters;
+        this.since = since;
+    }
+
+    /** The same entry, put in now. */
+    InstalledRule asNew(long now) {
+        return new InstalledRule(rule, match, new Counters(), now);
     }
 
     FlowRule rule() {
@@ -33,6 +40,16 @@ final class InstalledRule {
 
     Counters counters() {
         return counters;
+    }
+
+    /** When it was put in, in ms. */
+    long since() {
+        return since;
+    }
+
+    /** True if its hard timeout is over (section 5.5). */
+    boolean isExpired(long now) {
+        return rule.hardTimeout() > 0 && now - since >= rule.hardTimeout() * 1000L;
     }
 
     /** The whole entry but for its counters, for a person and as input of a stable hash. */

@@ -69,7 +69,8 @@ final class MatchCompiler {
     }
 
     private static FlowModException unsupported(Criterion criterion) {
-        return new FlowModException(FlowModException.Kind.UNSUPPORTED, "criterion " + criterion.type() + ": " + criterion);
+        String what = "criterion " + criterion.type() + ": " + criterion;
+        return new FlowModException(FlowModException.Kind.UNSUPPORTED, what);
     }
 
     private void add(Criterion criterion) {

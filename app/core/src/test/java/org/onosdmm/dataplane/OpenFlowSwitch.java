@@ -13,6 +13,7 @@ import org.onosproject.net.flow.instructions.Instruction;
 import org.onosproject.net.flow.instructions.Instructions.GroupInstruction;
 import org.onosproject.net.group.GroupDescription;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class OpenFlowSwitch {
     private SwitchState state;
     private boolean up = true;
     private boolean connected = true;
+    private long now;
 
     OpenFlowSwitch(DeviceId id) {
         this.id = id;
@@ -87,7 +89,7 @@ final class OpenFlowSwitch {
 
     /** From now on packets see the tables as they are now, whatever flow-mods follow. */
     void hold() {
-        inForce = tables.copy();
+        inForce = inForce == tables ? tables.copy() : inForce;
     }
 
     /** Brings what has been held back into force. */
@@ -148,7 +150,7 @@ final class OpenFlowSwitch {
             throw new FlowModException(FlowModException.Kind.TABLE_FULL,
                     "table " + Rules.tableOf(rule) + " of " + id + " has " + table.size() + " rules");
         }
-        table.put(new InstalledRule(rule, match, present == null ? new Counters() : present.counters()));
+        table.put(new InstalledRule(rule, match, present == null ? new Counters() : present.counters(), now));
     }
 
     private static List<InstalledRule> strictly(FlowTable table, Match match, int priority) {
@@ -160,7 +162,7 @@ final class OpenFlowSwitch {
         TreatmentCheck.check(rule, match, groups::has);
         for (InstalledRule old : present) {
             FlowRule changed = Rules.withTreatment(old.rule(), rule.treatment());
-            table.put(new InstalledRule(changed, old.match(), old.counters()));
+            table.put(new InstalledRule(changed, old.match(), old.counters(), old.since()));
         }
     }
 
@@ -176,6 +178,18 @@ final class OpenFlowSwitch {
         tables.removeIf(rule -> rule.rule().treatment().allInstructions().stream()
                 .anyMatch(instruction -> names(instruction, group)));
         changed();
+    }
+
+    /** Lets time pass; returns the rules whose hard timeout is over, which are gone. */
+    List<InstalledRule> advance(long millis) {
+        now += millis;
+        List<InstalledRule> expired = new ArrayList<>(tables.rules());
+        expired.removeIf(rule -> !rule.isExpired(now));
+        if (!expired.isEmpty()) {
+            expired.forEach(tables::remove);
+            changed();
+        }
+        return expired;
     }
 
     private static boolean names(Instruction instruction, int group) {
@@ -195,7 +209,7 @@ final class OpenFlowSwitch {
             tables.clear();
             groups.clear();
             wanted.groups().values().forEach(groups::put);
-            wanted.rules().forEach(rule -> tables.put(new InstalledRule(rule.rule(), rule.match(), new Counters())));
+            wanted.rules().forEach(rule -> tables.put(rule.asNew(now)));
             state = wanted;
         }
     }

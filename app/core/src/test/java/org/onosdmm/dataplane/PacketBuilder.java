@@ -132,7 +132,8 @@ public final class PacketBuilder {
     }
 
     private IPacket ipv4() {
-        return new IPv4().setSourceAddress(src.getIp4Address().toInt()).setDestinationAddress(dst.getIp4Address().toInt())
+        return new IPv4().setSourceAddress(src.getIp4Address().toInt())
+                .setDestinationAddress(dst.getIp4Address().toInt())
                 .setTtl((byte) ttl).setDscp((byte) dscp).setProtocol((byte) protocol);
     }
 
@@ -148,8 +149,8 @@ public final class PacketBuilder {
                 return new UDP().setSourcePort(sourcePort).setDestinationPort(destinationPort)
                         .setPayload(new Data(payload));
             case IpProtocols.TCP:
-                return new TCP().setSourcePort(sourcePort).setDestinationPort(destinationPort).setFlags((short) tcpFlags)
-                        .setSequence(sequence).setDataOffset((byte) 5).setWindowSize((short) 1024)
+                return new TCP().setSourcePort(sourcePort).setDestinationPort(destinationPort).setSequence(sequence)
+                        .setFlags((short) tcpFlags).setDataOffset((byte) 5).setWindowSize((short) 1024)
                         .setPayload(new Data(payload));
             case IpProtocols.ICMP:
                 return icmp().setPayload(new Data(payload));

@@ -46,12 +46,20 @@ final class Pipeline {
 
     private InstalledRule lookup(int table) {
         long[] key = runner.frame().headers().key(hop.in().port().toLong(), metadata);
-        InstalledRule rule = device.inForce().lookup(table, key);
+        InstalledRule rule = lookup(table, key);
         hop.step(table, rule);
         if (rule != null) {
             rule.counters().count(runner.frame().length());
         }
         return rule;
+    }
+
+    private InstalledRule lookup(int table, long[] key) {
+        try {
+            return device.inForce().lookup(table, key);
+        } catch (AmbiguousMatchError e) {
+            throw e.at(hop.in(), runner.frame());
+        }
     }
 
     /** Without a table-miss rule a packet that no rule matches is dropped, its action set with it (section 5.4). */

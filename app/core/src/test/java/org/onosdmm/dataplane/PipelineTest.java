@@ -57,14 +57,14 @@ class PipelineTest {
 
     @Test
     void dropsAtAMissInALaterTableTogetherWithTheActionSet() {
-        net.add(rule(S1, 0, 10, match(), act().deferred().setOutput(port(2)).immediate().transition(1)));
+        net.add(rule(S1, 0, 10, match(), act().deferred().setOutput(port(2)).transition(1)));
 
         assertEquals("table 1", inject().drop().detail());
     }
 
     @Test
     void executesTheActionSetAtTheEndInItsOwnOrder() {
-        net.add(rule(S1, 0, 10, match(), act().deferred().setOutput(port(2)).setEthSrc(MAC_A).immediate().transition(1)),
+        net.add(rule(S1, 0, 10, match(), act().deferred().setOutput(port(2)).setEthSrc(MAC_A).transition(1)),
                 rule(S1, 1, 10, match(), act().deferred().setOutput(port(3)).setEthDst(MAC_B)));
 
         Delivery delivery = inject().delivery();
@@ -76,7 +76,7 @@ class PipelineTest {
 
     @Test
     void clearsTheActionSet() {
-        net.add(rule(S1, 0, 10, match(), act().deferred().setOutput(port(2)).immediate().transition(1)),
+        net.add(rule(S1, 0, 10, match(), act().deferred().setOutput(port(2)).transition(1)),
                 rule(S1, 1, 10, match(), act().wipeDeferred()));
 
         assertEquals(Drop.Reason.NO_OUTPUT, inject().drop().reason());

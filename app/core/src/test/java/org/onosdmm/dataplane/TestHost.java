@@ -7,9 +7,7 @@ package org.onosdmm.dataplane;
 import org.onlab.packet.MacAddress;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A host that records what arrives for it: frames to its own MAC address, broadcast and multicast. */
 public final class TestHost {
@@ -17,7 +15,6 @@ public final class TestHost {
     private final MacAddress mac;
     private final List<Frame> received = new ArrayList<>();
     private final List<Frame> ignored = new ArrayList<>();
-    private Consumer<Frame> listener = frame -> { };
 
     private TestHost(String name, MacAddress mac) {
         this.name = name;
@@ -40,34 +37,25 @@ public final class TestHost {
     }
 
     /** True if it took the frame. */
-    boolean offer(Frame frame) {
+    synchronized boolean offer(Frame frame) {
         MacAddress to = frame.ethDst();
         boolean mine = to.equals(mac) || to.isBroadcast() || to.isMulticast();
-        Frame kept = frame.withoutHeaders();
-        (mine ? received : ignored).add(kept);
-        if (mine) {
-            listener.accept(kept);
-        }
+        (mine ? received : ignored).add(frame.withoutHeaders());
         return mine;
     }
 
     /** What arrived for it, in order. */
-    public List<Frame> received() {
-        return Collections.unmodifiableList(received);
+    public synchronized List<Frame> received() {
+        return List.copyOf(received);
     }
 
     /** What came to its port and was addressed to another. */
-    public List<Frame> ignored() {
-        return Collections.unmodifiableList(ignored);
-    }
-
-    /** Called with every frame that it takes. */
-    public void onReceive(Consumer<Frame> action) {
-        listener = action;
+    public synchronized List<Frame> ignored() {
+        return List.copyOf(ignored);
     }
 
     /** Forgets what has arrived. */
-    public void clear() {
+    public synchronized void clear() {
         received.clear();
         ignored.clear();
     }

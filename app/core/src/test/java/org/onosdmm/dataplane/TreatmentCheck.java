@@ -12,6 +12,7 @@ import org.onosproject.net.flow.instructions.Instructions.GroupInstruction;
 import org.onosproject.net.flow.instructions.Instructions.OutputInstruction;
 import org.onosproject.net.flow.instructions.L2ModificationInstruction;
 import org.onosproject.net.flow.instructions.L3ModificationInstruction;
+import org.onosproject.net.flow.instructions.L3ModificationInstruction.ModIPInstruction;
 import org.onosproject.net.flow.instructions.L4ModificationInstruction;
 
 import java.util.List;
@@ -141,10 +142,18 @@ final class TreatmentCheck {
             String name = ((L3ModificationInstruction) action).subtype().name();
             boolean met = name.startsWith("IPV4") ? ipv4 : name.startsWith("IPV6") ? ipv6 : ipv4 || ipv6;
             require(met, action, "a match on the Ethernet type");
+            checkVersion(action, name);
         } else if (action.type() == Instruction.Type.L4MODIFICATION) {
             boolean tcp = ((L4ModificationInstruction) action).subtype().name().startsWith("TCP");
             long protocol = tcp ? IpProtocols.TCP : IpProtocols.UDP;
             require(match.isExactly(Field.IP_PROTO, protocol), action, "a match on the IP protocol");
+        }
+    }
+
+    /** ONOS's setIpSrc and setIpDst say IPv4 whatever the address: ONOS's provider then fails to build the message. */
+    private static void checkVersion(Instruction action, String name) {
+        if (action instanceof ModIPInstruction && ((ModIPInstruction) action).ip().isIp4() != name.startsWith("IPV4")) {
+            throw new FlowModException(FlowModException.Kind.BAD_MATCH, "address of the wrong version: " + action);
         }
     }
 
