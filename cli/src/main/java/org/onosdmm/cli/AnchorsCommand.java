@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorInfo;
+import org.onosdmm.view.MobilityView;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Lists the anchors.
+ */
+@Service
+@Command(scope = "onos", name = "dmm-anchors",
+         description = "Lists the anchors: uplinks, pools, what each serves, and the rules on its switch")
+public class AnchorsCommand extends DmmCommand {
+
+    @Override
+    List<String> text(MobilityView view, long now) {
+        if (view.anchors().isEmpty()) {
+            return Collections.singletonList("No anchors: no configuration is in force, see dmm-check.");
+        }
+        Table table = new Table().wrapped("Anchor", 8).right("No").left("Switch").left("State").left("Uplink")
+                .left("Next hop").right("Leased").right("Nodes").right("Flows").right("Rules")
+                .wrapped("Prefixes", 10);
+        for (AnchorInfo anchor : view.anchors()) {
+            table.row(anchor.id(), anchor.number(), anchor.device(), anchor.available() ? "up" : "down",
+                      uplink(anchor), anchor.nextHop().map(MacAddress::toString).orElse(Words.NONE),
+                      anchor.leased() + "/" + anchor.poolSize(), anchor.nodes(), anchor.flows(),
+                      Words.rules(anchor.rules()), Words.list(anchor.prefixes()));
+        }
+        return table.lines();
+    }
+
+    @Override
+    ObjectNode json(MobilityView view) {
+        return envelope("anchors", AnchorInfo.class, view.anchors());
+    }
+
+    private static String uplink(AnchorInfo anchor) {
+        String state = anchor.uplink().name().toLowerCase(Locale.ROOT);
+        return anchor.uplinkPort().map(port -> state + ", port " + port.toLong()).orElse(state);
+    }
+}

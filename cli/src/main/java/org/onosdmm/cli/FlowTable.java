@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.cli;
+
+import org.onlab.packet.IPv4;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.PinnedFlow;
+
+import java.util.List;
+
+/**
+ * Pinned flows for a person, under a line for each address of each node: a full key a row would not fit.
+ */
+final class FlowTable {
+
+    private final long now;
+
+    /** The table at a time, ms since the epoch. */
+    FlowTable(long now) {
+        this.now = now;
+    }
+
+    /** The lines of these flows, which are sorted by node and key. */
+    List<String> lines(Iterable<FlowInfo> flows) {
+        Table table = new Table().wrapped("Flow", 24).wrapped("Class", 12).wrapped("Continuity", 12)
+                .wrapped("Anchor", 6).wrapped("Outside", 15).left("Age").right("Packets").right("Rules");
+        String group = "";
+        for (FlowInfo info : flows) {
+            String next = "Node " + info.node() + ", address " + info.flow().key().local() + ", serving edge "
+                    + info.serving();
+            if (!next.equals(group)) {
+                table.heading(next);
+                group = next;
+            }
+            PinnedFlow flow = info.flow();
+            table.row(ends(flow.key()), flow.applicationClass(), flow.continuity(), flow.anchor(), flow.outside(),
+                      Words.age(flow.since(), now), info.packets(), Words.rules(info.rules()));
+        }
+        return table.lines();
+    }
+
+    /** Protocol, the node's port and the correspondent, such as {@code udp 16384 - 203.0.113.10:5004}. */
+    private static String ends(FlowKey key) {
+        String protocol = protocol(key.protocol());
+        return key.hasPorts()
+                ? protocol + " " + key.localPort() + " - " + bracketed(key.remote()) + ":" + key.remotePort()
+                : protocol + " - " + key.remote();
+    }
+
+    private static String bracketed(IpAddress address) {
+        return address.isIp6() ? "[" + address + "]" : address.toString();
+    }
+
+    private static String protocol(int number) {
+        switch (number) {
+            case IPv4.PROTOCOL_UDP:
+                return "udp";
+            case IPv4.PROTOCOL_TCP:
+                return "tcp";
+            case IPv4.PROTOCOL_ICMP:
+                return "icmp";
+            default:
+                return "protocol " + number;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.onosdmm.api.Handover;
+import org.onosdmm.view.MobilityView;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lists the last handovers with the time that each of their steps took.
+ */
+@Service
+@Command(scope = "onos", name = "dmm-handovers",
+         description = "Lists the last handovers, newest last: where to, why, how far, how long each step took")
+public class HandoversCommand extends DmmCommand {
+
+    @Option(name = "--last", description = "How many at most (default: all that are remembered)",
+            valueToShowInHelp = "N")
+    @Completion(value = StringsCompleter.class, values = {"1", "10", "100"})
+    String last;
+
+    @Override
+    List<String> text(MobilityView view, long now) {
+        ImmutableList<Handover> handovers = view.handovers(last);
+        if (handovers.isEmpty()) {
+            return Collections.singletonList("No handovers.");
+        }
+        Table table = new Table().left("Node").right("Seq").wrapped("Move", 14).left("Trigger").left("Phase")
+                .left("Age").right("Make").right("Switch").right("Break").wrapped("Flow-mods", 7).right("Held");
+        for (Handover handover : handovers) {
+            table.row(handover.node(), handover.to().sequence(),
+                      Words.poa(handover.from()) + " > " + Words.poa(handover.to()), handover.to().trigger(),
+                      handover.phase(), Words.age(TimeUnit.MICROSECONDS.toMillis(handover.detectedAt()), now),
+                      Words.duration(Optional.of(handover.detectedAt()), handover.preparedAt()),
+                      Words.duration(handover.preparedAt(), handover.switchedAt()),
+                      Words.duration(handover.switchedAt(), handover.cleanedAt()),
+                      handover.flowMods() + " on " + handover.switches().size(), handover.packetsHeld());
+        }
+        return table.lines();
+    }
+
+    @Override
+    ObjectNode json(MobilityView view) {
+        return envelope("handovers", Handover.class, view.handovers(last));
+    }
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.view;
+
+import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.AnchorInfo;
+import org.onosdmm.api.ApplicationClass;
+import org.onosdmm.api.DmmException;
+import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.Handover;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.MobilityService;
+import org.onosdmm.api.NodeInfo;
+import org.onosproject.net.flow.FlowRule;
+
+/**
+ * The mobility service as a user asks it: everything is named by text, and a name that is malformed or that nothing
+ * bears is an error which says so.
+ */
+public final class MobilityView {
+
+    private final MobilityService service;
+
+    private MobilityView(MobilityService service) {
+        this.service = service;
+    }
+
+    /** The view of a mobility service. */
+    public static MobilityView of(MobilityService service) {
+        return new MobilityView(service);
+    }
+
+    /** The anchors, by number. */
+    public ImmutableList<AnchorInfo> anchors() {
+        return service.anchors();
+    }
+
+    /**
+     * One anchor.
+     *
+     * @param name the anchor's configured name
+     * @throws DmmException of kind NOT_FOUND if there is none of this name
+     */
+    public AnchorInfo anchor(String name) {
+        return service.anchors().stream()
+                .filter(anchor -> anchor.id().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> DmmException.notFound("anchor", name));
+    }
+
+    /** The mobile nodes, by MAC address. */
+    public ImmutableList<NodeInfo> nodes() {
+        return service.nodes();
+    }
+
+    /**
+     * One mobile node.
+     *
+     * @param mac the node's MAC address
+     * @throws DmmException of kind INVALID if the text is no MAC address, NOT_FOUND if no such node is bound
+     */
+    public NodeInfo node(String mac) {
+        return service.node(MobileNodeId.parse(mac));
+    }
+
+    /**
+     * The rules that a node's state asks for, over all switches.
+     *
+     * @param mac the node's MAC address
+     * @throws DmmException of kind INVALID if the text is no MAC address, NOT_FOUND if no such node is bound
+     */
+    public ImmutableList<FlowRule> rules(String mac) {
+        return service.rules(node(mac).binding().node());
+    }
+
+    /**
+     * The pinned flows that pass a filter, by node and key.
+     *
+     * @throws DmmException if the filter names what is malformed or does not exist
+     */
+    public ImmutableList<FlowInfo> flows(FlowFilter filter) {
+        filter.node().ifPresent(this::node);
+        filter.applicationClass().ifPresent(this::applicationClass);
+        filter.anchor().ifPresent(this::anchor);
+        return service.flows().stream().filter(filter::admits).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The last handovers, newest last.
+     *
+     * @param last how many at most, as text; all that are remembered if null
+     * @throws DmmException of kind INVALID if the text is no whole number above 0
+     */
+    public ImmutableList<Handover> handovers(String last) {
+        ImmutableList<Handover> all = service.handovers();
+        if (last == null) {
+            return all;
+        }
+        int wanted = count("last", last);
+        return all.subList(Math.max(0, all.size() - wanted), all.size());
+    }
+
+    /** The application classes in force, in the order of the configuration. */
+    public ImmutableList<ApplicationClass> classes() {
+        return service.classes();
+    }
+
+    /** What an operator should know, and the verdict that follows. */
+    public CheckReport check() {
+        return CheckReport.of(service.check());
+    }
+
+    private void applicationClass(String name) {
+        if (service.classes().stream().noneMatch(known -> known.name().equals(name))) {
+            throw DmmException.notFound("class", name);
+        }
+    }
+
+    private static int count(String field, String text) {
+        try {
+            int value = Integer.parseInt(text);
+            if (value > 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, as a number that is too small is
+        }
+        throw DmmException.invalid(field, text, "is not a whole number from 1 to " + Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.view.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.onosdmm.api.ApplicationClass;
+import org.onosproject.codec.CodecContext;
+import org.onosproject.codec.JsonCodec;
+
+/**
+ * JSON of an application class.
+ */
+final class ApplicationClassCodec extends JsonCodec<ApplicationClass> {
+
+    @Override
+    public ObjectNode encode(ApplicationClass entity, CodecContext context) {
+        return context.mapper().createObjectNode()
+                .put("name", entity.name())
+                .put("continuity", entity.continuity().name())
+                .put("strategy", entity.strategy());
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.cli;
+
+import com.google.common.collect.ImmutableMap;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * What the shell needs in order to find a command and to complete its arguments.
+ */
+class CommandAnnotationsTest {
+
+    private static final ImmutableMap<String, Class<? extends DmmCommand>> COMMANDS =
+            ImmutableMap.<String, Class<? extends DmmCommand>>builder()
+                    .put("dmm-anchors", AnchorsCommand.class)
+                    .put("dmm-bindings", BindingsCommand.class)
+                    .put("dmm-flows", FlowsCommand.class)
+                    .put("dmm-handovers", HandoversCommand.class)
+                    .put("dmm-classes", ClassesCommand.class)
+                    .put("dmm-check", CheckCommand.class)
+                    .build();
+
+    @Test
+    void registered() {
+        COMMANDS.forEach((name, type) -> {
+            Command command = type.getAnnotation(Command.class);
+            assertEquals("onos", command.scope());
+            assertEquals(name, command.name());
+            assertNotNull(type.getAnnotation(Service.class), name);
+            assertTrue(Modifier.isPublic(type.getModifiers()), name);
+        });
+    }
+
+    @Test
+    void everyArgumentIsCompleted() {
+        int arguments = 0;
+        for (Class<?> type : COMMANDS.values()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Argument.class) || field.isAnnotationPresent(Option.class)) {
+                    arguments++;
+                    Completion completion = field.getAnnotation(Completion.class);
+                    assertNotNull(completion, field::toString);
+                    assertTrue(completion.values().length > 0
+                                   || completion.value().isAnnotationPresent(Service.class), field::toString);
+                }
+            }
+        }
+        assertEquals(5, arguments);
+    }
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.cli.completer;
+
+import com.google.common.collect.ImmutableList;
+import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
+import org.junit.jupiter.api.Test;
+import org.onlab.osgi.ServiceNotFoundException;
+import org.onosdmm.view.example.ExampleService;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class CompletersTest {
+
+    @Test
+    void offersAllNames() {
+        assertEquals(ImmutableList.of("edge1", "edge2"), offers(new AnchorCompleter(), ""));
+        assertEquals(ImmutableList.of("00:00:00:00:01:01", "00:00:00:00:01:02"), offers(new NodeCompleter(), ""));
+        assertEquals(ImmutableList.of("multimedia-conferencing", "oam", "standard", "telephony"),
+                     offers(new ClassCompleter(), ""));
+    }
+
+    @Test
+    void offersWhatBeginsLikeThis() {
+        assertEquals(ImmutableList.of("telephony"), offers(new ClassCompleter(), "te"));
+        assertEquals(ImmutableList.of(), offers(new AnchorCompleter(), "core"));
+    }
+
+    @Test
+    void offersNothingWhileTheAppIsNotActive() {
+        AnchorCompleter completer = new AnchorCompleter();
+        completer.mobility = () -> {
+            throw new ServiceNotFoundException("none");
+        };
+        assertEquals(ImmutableList.of(), complete(completer, ""));
+    }
+
+    private static List<String> offers(NamesCompleter completer, String typed) {
+        completer.mobility = ExampleService::new;
+        return complete(completer, typed);
+    }
+
+    private static List<String> complete(NamesCompleter completer, String typed) {
+        List<String> candidates = new ArrayList<>();
+        completer.complete(null, new ArgumentCommandLine(typed, typed.length()), candidates);
+        candidates.replaceAll(String::trim);
+        return candidates;
+    }
+}
