@@ -1,0 +1,264 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.stream.Stream;
+
+/** Documents that are refused, each with the message, and whether a JSON schema can say as much. */
+enum BadInput {
+
+    // The document
+    DOCUMENT_TYPE("", "[]", "document: '[]' is not an object", true),
+    DOCUMENT_UNKNOWN("/anchor", "[]", "anchor: is not known here; known are gatewayMac, anchors, classes, "
+            + "defaultClass, inboundClass, rules, timers", true),
+    ANCHORS_MISSING("/anchors", null, "anchors: is missing", true),
+    ANCHORS_TYPE("/anchors", "{}", "anchors: '{}' is not a list", true),
+    ANCHORS_NULL("/anchors", "null", "anchors: 'null' is not a list", true),
+    ANCHORS_EMPTY("/anchors", "[]", "anchors: '[]' is empty", true),
+    ANCHORS_WITHOUT_PREFIXES("/anchors", "[{ 'name': 'a', 'device': 'of:0000000000000001' }]",
+            "anchors: none of them has prefixes, so no node has a home", false),
+
+    // gatewayMac
+    MAC_FORM("/gatewayMac", "'02:00:5e:00:01'", "gatewayMac: '02:00:5e:00:01' is not a MAC address", true),
+    MAC_TYPE("/gatewayMac", "2", "gatewayMac: '2' is not a text", true),
+    MAC_MULTICAST("/gatewayMac", "'03:00:5e:00:00:01'",
+            "gatewayMac: '03:00:5e:00:00:01' is not a unicast MAC address", true),
+    MAC_ZERO("/gatewayMac", "'00:00:00:00:00:00'",
+            "gatewayMac: '00:00:00:00:00:00' is not a unicast MAC address", false),
+    MAC_LOCATOR("/gatewayMac", "'0A:00:5e:00:00:01'",
+            "gatewayMac: '0A:00:5e:00:00:01' begins with 0a, which is reserved for locators", true),
+
+    // Anchors
+    ANCHOR_TYPE("/anchors/1", "'edge2'", "anchors[1]: 'edge2' is not an object", true),
+    ANCHOR_UNKNOWN("/anchors/1/prefix", "'10.3.0.0/24'", "anchors[1].prefix: is not known here; "
+            + "known are name, device, number, prefixes, gateways, uplink", true),
+    NAME_MISSING("/anchors/1/name", null, "anchors[1].name: is missing", true),
+    NAME_TYPE("/anchors/1/name", "2", "anchors[1].name: '2' is not a text", true),
+    NAME_FORM("/anchors/1/name", "'edge two'", "anchors[1].name: 'edge two' is not a name: up to 63 letters, digits, "
+            + "'.', '_' and '-', the first one a letter or digit", true),
+    NAME_TWICE("/anchors/1/name", "'edge1'", "anchors[1].name: 'edge1' is also the name of anchors[0]", false),
+    DEVICE_MISSING("/anchors/0/device", null, "anchors[0].device: is missing", true),
+    DEVICE_FORM("/anchors/0/device", "'of:1'",
+            "anchors[0].device: 'of:1' is not an OpenFlow device, such as of:000000000000000a", true),
+    DEVICE_UPPER_CASE("/anchors/0/device", "'of:000000000000000A'", "anchors[0].device: 'of:000000000000000A' "
+            + "is not an OpenFlow device, such as of:000000000000000a", true),
+    DEVICE_TWICE("/anchors/1/device", "'of:0000000000000001'",
+            "anchors[1].device: 'of:0000000000000001' is also the device of anchors[0]", false),
+    NUMBER_TYPE("/anchors/1/number", "'2'", "anchors[1].number: '2' is not an integer", true),
+    NUMBER_FRACTION("/anchors/1/number", "2.5", "anchors[1].number: '2.5' is not an integer", true),
+    NUMBER_LOW("/anchors/1/number", "0", "anchors[1].number: '0' is not in 1 to 16777215", true),
+    NUMBER_HIGH("/anchors/1/number", "16777216", "anchors[1].number: '16777216' is not in 1 to 16777215", true),
+    NUMBER_HUGE("/anchors/1/number", "18446744073709551617",
+            "anchors[1].number: '18446744073709551617' is not in 1 to 16777215", true),
+    NUMBER_TWICE("/anchors/1/number", "7", "anchors[1].number: '7' is also the number of anchors[0]", false),
+
+    // Home prefixes and gateways
+    PREFIXES_TYPE("/anchors/0/prefixes", "'10.1.0.0/24'", "anchors[0].prefixes: '10.1.0.0/24' is not a list", true),
+    PREFIX_TYPE("/anchors/0/prefixes/0", "10", "anchors[0].prefixes[0]: '10' is not a text", true),
+    PREFIX_FORM("/anchors/0/prefixes/0", "'10.1.0.0'", "anchors[0].prefixes[0]: '10.1.0.0' "
+            + "is not an IP address and a prefix length, such as 192.0.2.0/24", true),
+    PREFIX_SIGNED("/anchors/0/prefixes/0", "'10.1.0.0/+24'", "anchors[0].prefixes[0]: '10.1.0.0/+24' "
+            + "is not an IP address and a prefix length, such as 192.0.2.0/24", true),
+    PREFIX_ADDRESS("/anchors/0/prefixes/0", "'10.1.0.256/24'",
+            "anchors[0].prefixes[0]: '10.1.0.256/24' does not begin with an IP address", false),
+    PREFIX_LENGTH("/anchors/0/prefixes/1", "'10.1.0.0/33'",
+            "anchors[0].prefixes[1]: '10.1.0.0/33' has too long a prefix", false),
+    PREFIX_HOST_BITS("/anchors/0/prefixes/1", "'10.1.1.1/24'",
+            "anchors[0].prefixes[1]: '10.1.1.1/24' has bits set beyond its length; the prefix is 10.1.1.0/24", false),
+    PREFIX_MULTICAST("/anchors/0/prefixes/1", "'239.1.0.0/16'",
+            "anchors[0].prefixes[1]: '239.1.0.0/16' contains addresses that no host can have", false),
+    PREFIX_ALL("/anchors/0/prefixes/1", "'0.0.0.0/0'",
+            "anchors[0].prefixes[1]: '0.0.0.0/0' contains addresses that no host can have", false),
+    PREFIX_IPV6("/anchors/0/prefixes/1", "'2001:db8:1::/64'",
+            "anchors[0].prefixes[1]: '2001:db8:1::/64' is IPv6, which is not supported yet", true),
+    PREFIX_IN_OTHER("/anchors/1/prefixes/0", "'10.1.0.128/25'",
+            "anchors[1].prefixes[0]: '10.1.0.128/25' overlaps 10.1.0.0/24 of anchors[0].prefixes[0]", false),
+    PREFIX_AROUND_OTHER("/anchors/1/prefixes/0", "'10.0.0.0/8'",
+            "anchors[1].prefixes[0]: '10.0.0.0/8' overlaps 10.1.0.0/24 of anchors[0].prefixes[0]", false),
+    PREFIX_IN_OWN("/anchors/0/prefixes/1", "'10.1.0.0/24'",
+            "anchors[0].prefixes[1]: '10.1.0.0/24' overlaps 10.1.0.0/24 of anchors[0].prefixes[0]", false),
+    PREFIX_IN_POOL("/anchors/1/prefixes/0", "'198.51.100.0/30'",
+            "anchors[1].prefixes[0]: '198.51.100.0/30' overlaps 198.51.100.0/26 of anchors[0].uplink.pool[0]", false),
+    PREFIX_IN_LINK("/anchors/1/prefixes/0", "'192.0.2.0/30'",
+            "anchors[1].prefixes[0]: '192.0.2.0/30' overlaps 192.0.2.0/29 of anchors[0].uplink.address", false),
+    GATEWAYS_TYPE("/anchors/1/gateways", "'10.2.0.1'", "anchors[1].gateways: '10.2.0.1' is not a list", true),
+    GATEWAY_FORM("/anchors/1/gateways/0", "'10.2.0'", "anchors[1].gateways[0]: '10.2.0' is not an IP address", true),
+    GATEWAY_ELSEWHERE("/anchors/1/gateways/0", "'10.1.0.1'",
+            "anchors[1].gateways[0]: '10.1.0.1' is in none of the anchor's prefixes", false),
+    GATEWAY_NETWORK("/anchors/1/gateways/0", "'10.2.0.0'",
+            "anchors[1].gateways[0]: '10.2.0.0' is the network or broadcast address of 10.2.0.0/24", false),
+    GATEWAY_BROADCAST("/anchors/1/gateways/0", "'10.2.0.255'",
+            "anchors[1].gateways[0]: '10.2.0.255' is the network or broadcast address of 10.2.0.0/24", false),
+
+    // Uplinks
+    UPLINK_TYPE("/anchors/0/uplink", "10", "anchors[0].uplink: '10' is not an object", true),
+    UPLINK_UNKNOWN("/anchors/0/uplink/nexthop", "'192.0.2.1'", "anchors[0].uplink.nexthop: is not known here; "
+            + "known are port, address, nextHop, pool, reach", true),
+    PORT_MISSING("/anchors/0/uplink/port", null, "anchors[0].uplink.port: is missing", true),
+    PORT_TYPE("/anchors/0/uplink/port", "'10'", "anchors[0].uplink.port: '10' is not an integer", true),
+    PORT_ZERO("/anchors/0/uplink/port", "0", "anchors[0].uplink.port: '0' is not in 1 to 4294967040", true),
+    PORT_RESERVED("/anchors/0/uplink/port", "4294967293",
+            "anchors[0].uplink.port: '4294967293' is not in 1 to 4294967040", true),
+    ADDRESS_MISSING("/anchors/0/uplink/address", null, "anchors[0].uplink.address: is missing", true),
+    ADDRESS_WITHOUT_LENGTH("/anchors/0/uplink/address", "'192.0.2.2'", "anchors[0].uplink.address: '192.0.2.2' "
+            + "is not an IP address and a prefix length, such as 192.0.2.0/24", true),
+    ADDRESS_NETWORK("/anchors/0/uplink/address", "'192.0.2.0/29'", "anchors[0].uplink.address: '192.0.2.0/29' "
+            + "is the network or broadcast address of the link 192.0.2.0/29", false),
+    ADDRESS_BROADCAST("/anchors/0/uplink/address", "'192.0.2.7/29'", "anchors[0].uplink.address: '192.0.2.7/29' "
+            + "is the network or broadcast address of the link 192.0.2.0/29", false),
+    ADDRESS_LOOPBACK("/anchors/0/uplink/address", "'127.0.0.1/29'",
+            "anchors[0].uplink.address: '127.0.0.1/29' contains addresses that no host can have", false),
+    ADDRESS_IPV6("/anchors/0/uplink/address", "'2001:db8::2/64'",
+            "anchors[0].uplink.address: '2001:db8::2/64' is IPv6, which is not supported yet", true),
+    LINK_OVERLAPS_LINK("/anchors/1/uplink/address", "'192.0.2.3/29'",
+            "anchors[1].uplink.address: '192.0.2.3/29' overlaps 192.0.2.0/29 of anchors[0].uplink.address", false),
+    LINK_OVERLAPS_HOME("/anchors/1/uplink/address", "'10.1.0.2/29'",
+            "anchors[1].uplink.address: '10.1.0.2/29' overlaps 10.1.0.0/24 of anchors[0].prefixes[0]", false),
+    NEXT_HOP_MISSING("/anchors/0/uplink/nextHop", null, "anchors[0].uplink.nextHop: is missing", true),
+    NEXT_HOP_ELSEWHERE("/anchors/0/uplink/nextHop", "'192.0.2.9'",
+            "anchors[0].uplink.nextHop: '192.0.2.9' is not on the link 192.0.2.0/29", false),
+    NEXT_HOP_OWN("/anchors/0/uplink/nextHop", "'192.0.2.2'",
+            "anchors[0].uplink.nextHop: '192.0.2.2' is the uplink's own address", false),
+    NEXT_HOP_BROADCAST("/anchors/0/uplink/nextHop", "'192.0.2.7'", "anchors[0].uplink.nextHop: '192.0.2.7' "
+            + "is the network or broadcast address of the link 192.0.2.0/29", false),
+    NEXT_HOP_IPV6("/anchors/0/uplink/nextHop", "'2001:db8::1'",
+            "anchors[0].uplink.nextHop: '2001:db8::1' is IPv6, but the uplink's address is IPv4", true),
+    POOL_MISSING("/anchors/0/uplink/pool", null, "anchors[0].uplink.pool: is missing", true),
+    POOL_EMPTY("/anchors/0/uplink/pool", "[]",
+            "anchors[0].uplink.pool: '[]' is too small: a pool needs at least 2 addresses", true),
+    POOL_SMALL("/anchors/0/uplink/pool", "['198.51.100.9/32']",
+            "anchors[0].uplink.pool: '[\"198.51.100.9/32\"]' is too small: a pool needs at least 2 addresses", false),
+    POOL_LARGE("/anchors/0/uplink/pool", "['172.16.0.0/12', '198.51.100.9/32']", "anchors[0].uplink.pool: "
+            + "'[\"172.16.0.0/12\",\"198.51.100.9/32\"]' is too large: a pool has at most 1048576 addresses", false),
+    POOL_PREFIX("/anchors/0/uplink/pool/0", "'198.51.100.0/33'",
+            "anchors[0].uplink.pool[0]: '198.51.100.0/33' has too long a prefix", false),
+    POOL_IPV6("/anchors/0/uplink/pool/1", "'2001:db8::/64'",
+            "anchors[0].uplink.pool[1]: '2001:db8::/64' is IPv6, but the uplink's address is IPv4", true),
+    POOL_IN_OTHER("/anchors/1/uplink/pool/0", "'198.51.100.32/27'",
+            "anchors[1].uplink.pool[0]: '198.51.100.32/27' overlaps 198.51.100.0/26 of anchors[0].uplink.pool[0]",
+            false),
+    POOL_IN_LINK("/anchors/1/uplink/pool/0", "'192.0.2.14/31'",
+            "anchors[1].uplink.pool[0]: '192.0.2.14/31' overlaps 192.0.2.8/29 of anchors[1].uplink.address", false),
+    REACH_EMPTY("/anchors/0/uplink/reach", "[]", "anchors[0].uplink.reach: '[]' is empty", true),
+    REACH_UNKNOWN("/anchors/0/uplink/reach/1/costs", "1",
+            "anchors[0].uplink.reach[1].costs: is not known here; known are prefix, cost", true),
+    REACH_PREFIX_MISSING("/anchors/0/uplink/reach/1/prefix", null,
+            "anchors[0].uplink.reach[1].prefix: is missing", true),
+    REACH_PREFIX_TWICE("/anchors/0/uplink/reach/1/prefix", "'0.0.0.0/0'",
+            "anchors[0].uplink.reach[1].prefix: '0.0.0.0/0' is also the prefix of anchors[0].uplink.reach[0]", false),
+    REACH_IPV6("/anchors/0/uplink/reach/1/prefix", "'::/0'",
+            "anchors[0].uplink.reach[1].prefix: '::/0' is IPv6, but the uplink's address is IPv4", true),
+    COST_MISSING("/anchors/0/uplink/reach/0/cost", null, "anchors[0].uplink.reach[0].cost: is missing", true),
+    COST_NEGATIVE("/anchors/0/uplink/reach/0/cost", "-1",
+            "anchors[0].uplink.reach[0].cost: '-1' is not in 0 to 65535", true),
+
+    // Classes
+    CLASSES_TYPE("/classes", "{}", "classes: '{}' is not a list", true),
+    CLASS_UNKNOWN_FIELD("/classes/0/anchor", "'home'",
+            "classes[0].anchor: is not known here; known are name, continuity, strategy", true),
+    CLASS_NAME_MISSING("/classes/1/name", null, "classes[1].name: is missing", true),
+    CLASS_TWICE("/classes/1/name", "'telephony'", "classes[1].name: 'telephony' is also the name of classes[0]",
+            false),
+    CONTINUITY_UNKNOWN("/classes/0/continuity", "'PERSISTENT'", "classes[0].continuity: 'PERSISTENT' is not a "
+            + "continuity type; known are FIXED, SESSION_LASTING, GRACEFUL_REPLACEMENT, NON_PERSISTENT", true),
+    CONTINUITY_CASE("/classes/0/continuity", "'fixed'", "classes[0].continuity: 'fixed' is not a continuity type; "
+            + "known are FIXED, SESSION_LASTING, GRACEFUL_REPLACEMENT, NON_PERSISTENT", true),
+    CONTINUITY_MISSING("/classes/1/continuity", null, "classes[1].continuity: is missing", false),
+    STRATEGY_UNKNOWN("/classes/0/strategy", "'closest'",
+            "classes[0].strategy: 'closest' is not a strategy; known are home, nearest, serving", true),
+    STRATEGY_TYPE("/classes/0/strategy", "null", "classes[0].strategy: 'null' is not a text", true),
+    STRATEGY_OF_FIXED("/classes/3/strategy", "'nearest'", "classes[3].strategy: 'nearest' does not go with FIXED: "
+            + "such flows keep the node's own address, so the strategy has to be home", false),
+    STRATEGY_OF_NON_PERSISTENT("/classes/2/strategy", "'nearest'", "classes[2].strategy: 'nearest' does not go with "
+            + "NON_PERSISTENT: such flows leave where their node is, so the strategy has to be serving", false),
+    DEFAULT_UNKNOWN("/defaultClass", "'std'", "defaultClass: 'std' is not a class; known are telephony, games, web, "
+            + "inbound, multimedia-conferencing, real-time-interactive, multimedia-streaming, low-latency-data, "
+            + "high-throughput-data, standard, low-priority-data, oam", false),
+    DEFAULT_PINNED("/defaultClass", "'telephony'", "defaultClass: 'telephony' is SESSION_LASTING: every flow under no "
+            + "rule would have to go to the controller first; the default class has to be NON_PERSISTENT", false),
+    DEFAULT_TYPE("/defaultClass", "1", "defaultClass: '1' is not a text", true),
+    INBOUND_NOT_FIXED("/inboundClass", "'web'", "inboundClass: 'web' is NON_PERSISTENT: a flow that begins outside "
+            + "keeps the address it was sent to; the inbound class has to be FIXED", false),
+
+    // Rules
+    RULES_TYPE("/rules", "1", "rules: '1' is not a list", true),
+    RULE_UNKNOWN("/rules/0/port", "5060",
+            "rules[0].port: is not known here; known are class, protocol, ports, dscp, prefix", true),
+    RULE_CLASS_MISSING("/rules/0/class", null, "rules[0].class: is missing", true),
+    RULE_CLASS_UNKNOWN("/rules/0/class", "'voice'", "rules[0].class: 'voice' is not a class; known are telephony, "
+            + "games, web, inbound, multimedia-conferencing, real-time-interactive, multimedia-streaming, "
+            + "low-latency-data, high-throughput-data, standard, low-priority-data, oam", false),
+    RULE_WITHOUT_CONDITION("/rules/2", "{ 'class': 'web' }", "rules[2]: '{\"class\":\"web\"}' has no condition; "
+            + "the class of flows under no rule is defaultClass", true),
+    RULE_TWICE("/rules/2", "{ 'class': 'web', 'protocol': 'tcp', 'ports': '5000' }",
+            "rules[2]: '{\"class\":\"web\",\"protocol\":\"tcp\",\"ports\":\"5000\"}' has the same conditions as "
+                    + "rules[1], so it is never reached", false),
+    PROTOCOL_UNKNOWN("/rules/0/protocol", "'UDP'",
+            "rules[0].protocol: 'UDP' is not a protocol: tcp, udp, sctp, icmp, or a number", true),
+    PROTOCOL_RANGE("/rules/1/protocol", "256", "rules[1].protocol: '256' is not in 0 to 255", true),
+    PORTS_FORM("/rules/0/ports", "'5060,5061'", "rules[0].ports: '5060,5061' is neither a port nor a range of ports, "
+            + "such as 16384-16389", true),
+    PORTS_BACKWARDS("/rules/0/ports", "'16389-16384'",
+            "rules[0].ports: '16389-16384' is a range that ends before it begins", false),
+    PORTS_RANGE("/rules/0/ports", "'1-65536'", "rules[0].ports: '1-65536' is not in 1 to 65535", false),
+    PORTS_ZERO("/rules/0/ports", "'0-1023'", "rules[0].ports: '0-1023' is not in 1 to 65535", false),
+    PORT_OF_RULE_RANGE("/rules/1/ports", "65536", "rules[1].ports: '65536' is not in 1 to 65535", true),
+    PORTS_WITHOUT_PROTOCOL("/rules/0/protocol", null,
+            "rules[0].ports: '16384-16389' needs the protocol to be tcp or udp", false),
+    PORTS_OF_ICMP("/rules/0/protocol", "'icmp'",
+            "rules[0].ports: '16384-16389' needs the protocol to be tcp or udp", false),
+    DSCP_HIGH("/rules/0/dscp", "64", "rules[0].dscp: '64' is not in 0 to 63", true),
+    DSCP_NEGATIVE("/rules/0/dscp", "-1", "rules[0].dscp: '-1' is not in 0 to 63", true),
+    DSCP_TYPE("/rules/0/dscp", "'EF'", "rules[0].dscp: 'EF' is not an integer", true),
+    RULE_PREFIX_HOST_BITS("/rules/0/prefix", "'203.0.113.1/24'",
+            "rules[0].prefix: '203.0.113.1/24' has bits set beyond its length; the prefix is 203.0.113.0/24", false),
+    RULE_PREFIX_ALL("/rules/0/prefix", "'0.0.0.0/0'",
+            "rules[0].prefix: '0.0.0.0/0' contains every address, so it is no condition", false),
+    RULE_PREFIX_IPV6("/rules/0/prefix", "'2001:db8::/32'",
+            "rules[0].prefix: '2001:db8::/32' is IPv6, which is not supported yet", true),
+
+    // Timers
+    TIMERS_TYPE("/timers", "1000", "timers: '1000' is not an object", true),
+    TIMER_UNKNOWN("/timers/drian", "1000", "timers.drian: is not known here; known are drain, probe, leaseLinger, "
+            + "pinIdle, bindingLifetime", true),
+    TIMER_TYPE("/timers/drain", "'1s'", "timers.drain: '1s' is not an integer", true),
+    DRAIN_SHORT("/timers/drain", "99", "timers.drain: '99' is not in 100 to 60000", true),
+    PROBE_LONG("/timers/probe", "60001", "timers.probe: '60001' is not in 100 to 60000", true),
+    LINGER_NEGATIVE("/timers/leaseLinger", "-1", "timers.leaseLinger: '-1' is not in 1000 to 86400000", true),
+    IDLE_LONG("/timers/pinIdle", "43200001", "timers.pinIdle: '43200001' is not in 1000 to 43200000", true),
+    LIFETIME_ZERO("/timers/bindingLifetime", "0", "timers.bindingLifetime: '0' is not in 1000 to 604800000", true);
+
+    private final String pointer;
+    private final String value;
+    private final String message;
+    private final boolean seenBySchema;
+
+    BadInput(String pointer, String value, String message, boolean seenBySchema) {
+        this.pointer = pointer;
+        this.value = value;
+        this.message = message;
+        this.seenBySchema = seenBySchema;
+    }
+
+    /** The sample document with one mistake in it. */
+    JsonNode document() {
+        return value == null ? Documents.without(Documents.sample(), pointer)
+                : Documents.with(Documents.sample(), pointer, value);
+    }
+
+    String message() {
+        return message;
+    }
+
+    boolean seenBySchema() {
+        return seenBySchema;
+    }
+
+    static Stream<BadInput> all() {
+        return Stream.of(values());
+    }
+}
