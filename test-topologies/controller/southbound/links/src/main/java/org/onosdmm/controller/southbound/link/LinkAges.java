@@ -21,9 +21,14 @@ final class LinkAges {
 
     private final Map<LinkKey, Long> lastSeen = new ConcurrentHashMap<>();
 
-    /** A probe has come across. */
-    void seen(LinkKey link, long now) {
-        lastSeen.put(link, now);
+    /** A probe has come across. True if it is the first one across this link. */
+    boolean seen(LinkKey link, long now) {
+        return lastSeen.put(link, now) == null;
+    }
+
+    /** True if probes come across this link. */
+    boolean isAlive(LinkKey link) {
+        return lastSeen.containsKey(link);
     }
 
     /** The links that no probe has come across for too long; they are forgotten. */

@@ -16,6 +16,7 @@ import org.onosproject.mastership.MastershipService;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.Device;
 import org.onosproject.net.DeviceId;
+import org.onosproject.net.Link;
 import org.onosproject.net.LinkKey;
 import org.onosproject.net.Port;
 import org.onosproject.net.device.DeviceEvent;
@@ -130,8 +131,11 @@ public class LldpLinkProvider extends AbstractProvider implements ProbedLinkProv
         }
         probes.read(context.inPacket()).ifPresent(link -> {
             context.block();
-            ages.seen(LinkKey.linkKey(link.src(), link.dst()), System.nanoTime());
+            boolean first = ages.seen(LinkKey.linkKey(link.src(), link.dst()), System.nanoTime());
             detected(current, link);
+            if (first && !ages.isAlive(LinkKey.linkKey(link.dst(), link.src()))) {
+                plan.restart(link.dst(), System.nanoTime()); // the way back should be found just as fast
+            }
         });
     }
 
@@ -225,6 +229,6 @@ public class LldpLinkProvider extends AbstractProvider implements ProbedLinkProv
 
     private void vanished(LinkKey link) {
         LOG.info("No probe came across {} any more", link);
-        service.linkVanished(new DefaultLinkDescription(link.src(), link.dst(), org.onosproject.net.Link.Type.DIRECT));
+        service.linkVanished(new DefaultLinkDescription(link.src(), link.dst(), Link.Type.DIRECT));
     }
 }

@@ -46,6 +46,11 @@ final class ProbePlan {
         ports.computeIfAbsent(port, key -> new Pace(now));
     }
 
+    /** There is reason to think that a port has a new neighbour: starts again as if it had just come up. */
+    synchronized void restart(ConnectPoint port, long now) {
+        ports.computeIfPresent(port, (key, old) -> new Pace(now));
+    }
+
     /** A port is down. */
     synchronized void stop(ConnectPoint port) {
         ports.remove(port);
