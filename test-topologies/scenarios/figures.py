@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 from ipaddress import ip_address, ip_network
 
+from probes.flowmods import elsewhere
 from topologies import plan
 
 IN_FLIGHT_MS = 30.0           # packets sent this long before a detach may still be on their way when it comes
@@ -160,7 +161,7 @@ def move_figures(number, observed, results, end):
         move.gap_ms, control, switched - handover.detected if switched else None, streams, placements,
         echo_silence(results.log("ssh"), move.detach, end),
         session_outcome(results.log("download"), move.detach, end), len(observed.flow_mods),
-        sum(1 for mod in observed.flow_mods if mod.bridge not in observed.allowed_bridges))
+        len(elsewhere(observed.flow_mods, observed.allowed_bridges)))
 
 
 def all_moves(observed, results, traffic_end):

@@ -54,7 +54,7 @@ def moves_table(report):
     for name in names:
         over += [f"{name} lost", None, None]
         under += ["up", "down", "max"]
-    over += ["silence, ms", None, None]
+    over += ["silence, ms"] + [None] * len(names)
     under += [*(name[:4] for name in names), "ssh"]
     rows = [move_row(move, names) for move in report.moves]
     return ["MOVES   gap: detach to first frame at the new edge;  control: first frame to new rules in force;  "
@@ -76,7 +76,8 @@ def placements_table(report):
     for move in report.moves:
         places = (short(move.placements.get(flow, UNKNOWN)) for flow in PLACED)
         rows.append([f"{move.number} {move.kind}", move.target, *places, move.download])
-    return [f"ANCHORS   where each flow enters, and the node's address outside (.N is {POOLS_BEGIN}.N), after each move;",
+    return ["ANCHORS   where each flow enters, and the node's address outside, after each move; "
+            f".N is {POOLS_BEGIN}.N;",
             "          web and mail: the first connection begun after it;  open: a web connection open during it",
             *table([["move", "node at", *PLACED, "open"]], rows)]
 
@@ -104,8 +105,8 @@ def streams_table(report):
 def connections_table(report):
     """What the TCP flows did over the whole scene."""
     rows = [[name, *report.classes[name], *connection_cells(report.results.log(name))] for name in TCP_FLOWS]
-    return ["CONNECTIONS   over the whole scene",
-            *table([["flow", "class", "continuity", "opened", "broken", "longest silence, ms", "how they broke"]], rows)]
+    headings = ["flow", "class", "continuity", "opened", "broken", "longest silence, ms", "remarks"]
+    return ["CONNECTIONS   over the whole scene", *table([headings], rows)]
 
 
 def connection_cells(log):

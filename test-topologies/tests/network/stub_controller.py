@@ -9,7 +9,7 @@ import time
 
 from probes.base import now_ms
 from scenarios.rest import CLEANED, HandoverTimes
-from tests import static_forwarding
+from tests.network import static_forwarding
 
 
 class StubController:
@@ -30,7 +30,8 @@ class StubController:
                 detected = now_ms()
                 static_forwarding.follow(now)
                 switched = now_ms()
-                self._handovers.append(HandoverTimes(place, now, "STUB", CLEANED, detected, detected, switched, switched))
+                self._handovers.append(HandoverTimes(place, now, "STUB", CLEANED, detected, detected, switched,
+                                                     switched))
                 place = now
 
     def close(self):

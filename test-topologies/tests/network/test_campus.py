@@ -1,0 +1,155 @@
+"""Campus without a controller: what is made, how the node moves, and that nothing is left behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+from topologies import plan
+from topologies.air import MoveError
+from topologies.frames import FrameTap
+from topologies.record import is_alive
+from topologies.world import RECORD, World, WorldError, switch_names
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def bridges():
+    return set(subprocess.run(["ovs-vsctl", "list-br"], capture_output=True, text=True, check=True).stdout.split())
+
+
+class CampusTest(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        cls.world = World(controller=None)
+        cls.world.__enter__()
+        cls.addClassCleanup(cls.world.close)
+
+    def test_ports_have_the_planned_numbers(self):
+        listing = subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "show", "edge2"], capture_output=True, text=True,
+                                 check=True).stdout
+        for port in (*plan.PORT_CORE.values(), plan.PORT_AP, plan.PORT_UPLINK):
+            self.assertIn(f" {port}(edge2-eth{port})", listing)
+        self.assertIn("dpid:0000000000000002", listing)
+
+    def test_a_second_campus_is_refused(self):
+        with self.assertRaisesRegex(WorldError, "up already.*./dmm down"):
+            World(controller=None).__enter__()
+        self.assertLessEqual(set(switch_names()), bridges())
+
+    def test_router_reaches_its_correspondents(self):
+        answer = self.world.net["sip"].cmd("ping -c1 -W1 203.0.113.30 >/dev/null && echo yes")
+        self.assertIn("yes", answer)
+
+
+class AirTest(unittest.TestCase):
+
+    def setUp(self):
+        self.world = World(controller=None)
+        self.world.__enter__()
+        self.addCleanup(self.world.close)
+        self.air = self.world.air
+        self.air.appear("edge1")
+
+    def port_state(self, edge):
+        name = plan.BY_NAME[edge].interface(plan.PORT_AP)
+        listing = subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "show", edge], capture_output=True, text=True,
+                                 check=True).stdout
+        return listing.partition(f"({name})")[2].partition("state:")[2].split()[0]
+
+    def test_air_move_takes_its_gap_and_no_port_changes(self):
+        move = self.air.move("air", "edge2")
+        self.assertEqual(("edge1", "edge2", "edge2"), (move.source, move.target, self.air.place))
+        self.assertLess(move.detach, move.attach)
+        self.assertLess(move.attach, move.first_frame)
+        self.assertGreaterEqual(move.gap_ms, 5.0)
+        self.assertLess(move.gap_ms, 50.0)
+        self.assertEqual(("LIVE", "LIVE"), (self.port_state("edge1"), self.port_state("edge2")))
+
+    def test_hard_move_takes_the_old_port_down_until_restored(self):
+        move = self.air.move("hard", "edge2")
+        self.assertGreaterEqual(move.gap_ms, 100.0)
+        self.assertEqual(("LINK_DOWN", "LIVE"), (self.port_state("edge1"), self.port_state("edge2")))
+        self.air.restore_ports()
+        self.assertEqual("LIVE", self.port_state("edge1"))
+
+    def test_port_is_up_again_when_the_node_returns(self):
+        self.air.move("hard", "edge2")
+        self.air.move("air", "edge1")
+        self.assertEqual("LIVE", self.port_state("edge1"))
+
+    def test_one_gratuitous_arp_and_nothing_else(self):
+        with FrameTap("edge3-eth3") as tap:
+            self.air.move("air", "edge3")
+            frames = []
+            while (got := tap.read(0.3)) is not None:
+                frames.append(got[1])
+        from_node = [frame for frame in frames if frame[6:12].hex() == plan.NODE.mac.replace(":", "")]
+        self.assertEqual([b"\x08\x06"], [frame[12:14] for frame in from_node])
+
+    def test_frames_towards_the_node_come_through_at_once_after_it_returned(self):
+        self.air.move("air", "edge2")
+        self.air.move("air", "edge1", gap_ms=0)
+        with FrameTap(f"{plan.NODE.name}-eth0", self.world.pid(plan.NODE.name)) as tap:
+            frame = bytes.fromhex(plan.NODE.mac.replace(":", "")) + bytes.fromhex("020000000099") + b"\x88\xb5" + b"x" * 50
+            subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "packet-out", "edge1",
+                            f"in_port=controller packet={frame.hex()} actions=output:{plan.PORT_AP}"], check=True)
+            got = tap.read(1.0)
+        self.assertIsNotNone(got)
+        self.assertEqual(frame, got[1])
+
+    def test_moves_that_cannot_be(self):
+        with self.assertRaisesRegex(MoveError, "at edge1 already"):
+            self.air.move("air", "edge1")
+        with self.assertRaisesRegex(MoveError, "no such kind"):
+            self.air.move("train", "edge2")
+
+
+class CleanUpTest(unittest.TestCase):
+    """Whatever ends a run, nothing of it is left."""
+
+    def setUp(self):
+        self.run = subprocess.Popen([sys.executable, "-m", "scenarios.command", "topo", "campus"], cwd=ROOT,
+                                    stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(self.run.wait)
+        self.addCleanup(self.run.stdin.close)
+        deadline = time.monotonic() + 10
+        while not self.is_up():
+            self.assertLess(time.monotonic(), deadline, "campus did not come up")
+            time.sleep(0.1)
+        self.made = json.loads(RECORD.read_text())
+
+    def is_up(self):
+        return RECORD.exists() and json.loads(RECORD.read_text())["processes"] and "edge4" in bridges()
+
+    def assert_clean(self):
+        self.assertFalse(set(self.made["bridges"]) & bridges())
+        self.assertFalse({*self.made["interfaces"], *self.made["bridges"]} & set(os.listdir("/sys/class/net")))
+        self.assertEqual([], [process for process in self.made["processes"] if is_alive(process)])
+        self.assertFalse(RECORD.exists())
+
+    def test_end_of_input(self):
+        self.run.stdin.close()
+        self.run.wait(timeout=20)
+        self.assert_clean()
+
+    def test_polite_request(self):
+        self.run.terminate()
+        self.run.wait(timeout=20)
+        self.assert_clean()
+
+    def test_killed_and_then_down(self):
+        self.run.send_signal(signal.SIGKILL)
+        self.run.wait(timeout=20)
+        self.assertLessEqual(set(switch_names()), bridges())
+        World(controller=None).record.sweep()
+        self.assert_clean()
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,1 @@
+"""Pure functions: no root, no network, no controller."""

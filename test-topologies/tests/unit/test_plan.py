@@ -1,0 +1,57 @@
+"""The address plan and the network configuration beside the topology agree."""
+
+import json
+import unittest
+from ipaddress import ip_address, ip_interface, ip_network
+from pathlib import Path
+
+from topologies import plan
+
+CONFIGURATION = Path(plan.__file__).with_name("campus.json")
+DMM = json.loads(CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
+
+
+class ConfigurationTest(unittest.TestCase):
+
+    def test_every_edge_is_an_anchor_as_planned(self):
+        self.assertEqual(len(plan.EDGES), len(DMM["anchors"]))
+        for edge, anchor in zip(plan.EDGES, DMM["anchors"]):
+            uplink = anchor["uplink"]
+            self.assertEqual((edge.name, edge.device, edge.number),
+                             (anchor["name"], anchor["device"], anchor["number"]))
+            self.assertEqual(([edge.prefix], [edge.gateway]), (anchor["prefixes"], anchor["gateways"]))
+            self.assertEqual((plan.PORT_UPLINK, f"{edge.uplink_address}/30", edge.router_address, [edge.pool]),
+                             (uplink["port"], uplink["address"], uplink["nextHop"], uplink["pool"]))
+
+    def test_rules_and_defaults_name_classes_that_exist(self):
+        names = {one["name"] for one in DMM["classes"]}
+        used = {rule["class"] for rule in DMM["rules"]} | {DMM["defaultClass"], DMM["inboundClass"]}
+        self.assertLessEqual(used, names)
+
+    def test_gateway_mac(self):
+        self.assertEqual(plan.GATEWAY_MAC, DMM["gatewayMac"])
+
+
+class PlanTest(unittest.TestCase):
+
+    def test_both_ends_of_an_uplink_are_in_one_network(self):
+        for edge in plan.EDGES:
+            link = ip_interface(f"{edge.uplink_address}/30").network
+            self.assertIn(ip_address(edge.router_address), link.hosts())
+
+    def test_prefixes_and_pools_do_not_overlap(self):
+        networks = [ip_network(prefix) for edge in plan.EDGES for prefix in (edge.prefix, edge.pool)]
+        for position, one in enumerate(networks):
+            self.assertFalse(any(one.overlaps(other) for other in networks[position + 1:]))
+
+    def test_hosts_are_in_the_network_of_their_gateway(self):
+        for host in (plan.NODE, plan.INSIDE, *plan.OUTSIDE):
+            self.assertIn(ip_address(host.gateway), ip_interface(host.address).network)
+
+    def test_interface_names_are_short_enough_for_the_kernel(self):
+        for edge in plan.EDGES:
+            self.assertLess(len(edge.interface(plan.PORT_UPLINK)), 16)
+
+
+if __name__ == "__main__":
+    unittest.main()
