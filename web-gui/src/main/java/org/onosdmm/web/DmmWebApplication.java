@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.web;
+
+import com.google.common.collect.ImmutableSet;
+import org.onlab.rest.AbstractWebApplication;
+import org.onlab.rest.AuthorizationFilter;
+import org.onlab.rest.JsonBodyWriter;
+
+import java.util.Set;
+
+/**
+ * The resources, ONOS's check of roles, and one mapper of errors. ONOS's own mappers are left out: one of them answers
+ * with a line of the stack.
+ */
+public class DmmWebApplication extends AbstractWebApplication {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return ImmutableSet.of(AuthorizationFilter.class,
+                               JsonBodyWriter.class,
+                               ErrorMapper.class,
+                               AnchorsWebResource.class,
+                               BindingsWebResource.class,
+                               FlowsWebResource.class,
+                               HandoversWebResource.class,
+                               ClassesWebResource.class,
+                               CheckWebResource.class);
+    }
+}

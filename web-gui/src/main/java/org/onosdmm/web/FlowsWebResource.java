@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.web;
+
+import org.onosdmm.api.FlowInfo;
+import org.onosdmm.view.FlowFilter;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+
+/**
+ * The pinned flows.
+ */
+@Path("flows")
+@Produces(MediaType.APPLICATION_JSON)
+public class FlowsWebResource extends DmmWebResource {
+
+    /**
+     * Answers with the pinned flows, by node and key; with those that match all that is given.
+     *
+     * @param node MAC address of the flows' node
+     * @param applicationClass name of the flows' application class
+     * @param anchor name of the flows' anchor
+     */
+    @GET
+    public Response getFlows(@QueryParam("node") String node, @QueryParam("class") String applicationClass,
+                             @QueryParam("anchor") String anchor) {
+        FlowFilter filter = FlowFilter.of(node, applicationClass, anchor);
+        return ok(encodeArray(FlowInfo.class, "flows", view().flows(filter))).build();
+    }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.web;
+
+import org.onosdmm.api.Handover;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+
+/**
+ * The last handovers.
+ */
+@Path("handovers")
+@Produces(MediaType.APPLICATION_JSON)
+public class HandoversWebResource extends DmmWebResource {
+
+    /**
+     * Answers with the last handovers of this controller instance, newest last.
+     *
+     * @param last how many at most; all that are remembered if it is not given
+     */
+    @GET
+    public Response getHandovers(@QueryParam("last") String last) {
+        return ok(encodeArray(Handover.class, "handovers", view().handovers(last))).build();
+    }
+}
