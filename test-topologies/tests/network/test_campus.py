@@ -11,7 +11,7 @@ from pathlib import Path
 
 from topologies import plan
 from topologies.air import MoveError
-from topologies.frames import FrameTap
+from topologies.frames import FrameTap, mac_bytes
 from topologies.record import is_alive
 from topologies.world import RECORD, World, WorldError, switch_names
 
@@ -89,14 +89,14 @@ class AirTest(unittest.TestCase):
             frames = []
             while (got := tap.read(0.3)) is not None:
                 frames.append(got[1])
-        from_node = [frame for frame in frames if frame[6:12].hex() == plan.NODE.mac.replace(":", "")]
+        from_node = [frame for frame in frames if frame[6:12] == mac_bytes(plan.NODE.mac)]
         self.assertEqual([b"\x08\x06"], [frame[12:14] for frame in from_node])
 
     def test_frames_towards_the_node_come_through_at_once_after_it_returned(self):
         self.air.move("air", "edge2")
         self.air.move("air", "edge1", gap_ms=0)
         with FrameTap(f"{plan.NODE.name}-eth0", self.world.pid(plan.NODE.name)) as tap:
-            frame = bytes.fromhex(plan.NODE.mac.replace(":", "")) + bytes.fromhex("020000000099") + b"\x88\xb5" + b"x" * 50
+            frame = mac_bytes(plan.NODE.mac) + mac_bytes("02:00:00:00:00:99") + b"\x88\xb5" + b"x" * 50
             subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "packet-out", "edge1",
                             f"in_port=controller packet={frame.hex()} actions=output:{plan.PORT_AP}"], check=True)
             got = tap.read(1.0)
