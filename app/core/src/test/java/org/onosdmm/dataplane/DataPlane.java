@@ -202,10 +202,14 @@ public final class DataPlane {
         return Forwarder.packetOut(sender, treatment, frame, inPort);
     }
 
-    /** The controller sends a frame out; without an in-port it is CONTROLLER. */
+    /**
+     * The controller sends a frame out as ONOS's OpenFlow provider does: outputs only, anything else in the treatment
+     * is refused here since the provider leaves it out without a word. Without an in-port it is CONTROLLER.
+     */
     public Trace packetOut(OutboundPacket packet) {
+        TreatmentCheck.checkOutputsOnly(packet.treatment());
         PortNumber inPort = packet.inPort() == null ? PortNumber.CONTROLLER : packet.inPort();
-        return packetOut(packet.sendThrough(), packet.treatment(), Frame.of(packet.data()), inPort);
+        return packetOut(packet.sendThrough(), packet.treatment(), Frame.of(packet.data().array()), inPort);
     }
 
     /** All rules of all switches. */

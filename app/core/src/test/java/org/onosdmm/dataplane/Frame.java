@@ -52,9 +52,9 @@ public final class Frame {
         return bytes.clone();
     }
 
-    /** A read-only view of the bytes. */
+    /** A copy of the bytes as a buffer, for ONOS's packet classes. */
     public ByteBuffer buffer() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+        return ByteBuffer.wrap(bytes());
     }
 
     /** How many bytes it has. */

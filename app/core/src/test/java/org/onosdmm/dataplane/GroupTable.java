@@ -48,9 +48,6 @@ final class GroupTable {
                 throw new FlowModException(FlowModException.Kind.BAD_GROUP, "loop of groups through " + id);
             }
         }
-        if (group.type() == GroupDescription.Type.INDIRECT && group.buckets().buckets().size() != 1) {
-            throw new FlowModException(FlowModException.Kind.BAD_GROUP, "an indirect group has one bucket: " + group);
-        }
         groups.put(id, group);
     }
 

@@ -9,6 +9,7 @@ import org.onlab.packet.MacAddress;
 import org.onlab.packet.TpPort;
 import org.onosproject.core.ApplicationId;
 import org.onosproject.core.DefaultApplicationId;
+import org.onosproject.core.GroupId;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.PortNumber;
@@ -18,6 +19,13 @@ import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.TrafficSelector;
 import org.onosproject.net.flow.TrafficTreatment;
+import org.onosproject.net.group.DefaultGroupDescription;
+import org.onosproject.net.group.DefaultGroupKey;
+import org.onosproject.net.group.GroupBucket;
+import org.onosproject.net.group.GroupBuckets;
+import org.onosproject.net.group.GroupDescription;
+
+import java.util.List;
 
 /** Short names for what the tests of this package write all the time. */
 final class Samples {
@@ -91,6 +99,15 @@ final class Samples {
                          TrafficTreatment.Builder treatment) {
         return DefaultFlowRule.builder().forDevice(device).forTable(table).withPriority(priority)
                 .withSelector(match.build()).withTreatment(treatment.build()).fromApp(app).makePermanent().build();
+    }
+
+    static GroupDescription group(GroupDescription.Type type, int id, GroupBucket... buckets) {
+        return new DefaultGroupDescription(S1, type, new GroupBuckets(List.of(buckets)),
+                new DefaultGroupKey(new byte[] {(byte) id}), id, APP);
+    }
+
+    static GroupId groupId(int id) {
+        return new GroupId(id);
     }
 
     /** One switch with some ports that nothing is plugged into. */

@@ -63,6 +63,16 @@ final class TreatmentCheck {
         }
     }
 
+    /** Throws an exception that names the first instruction that is not an output. */
+    static void checkOutputsOnly(TrafficTreatment treatment) {
+        checkActionsOnly(treatment);
+        for (Instruction instruction : treatment.allInstructions()) {
+            if (instruction.type() != Instruction.Type.OUTPUT) {
+                throw unsupported(instruction + " in a packet-out of ONOS, which sends outputs only");
+            }
+        }
+    }
+
     private static void checkNoMeter(TrafficTreatment treatment) {
         if (!treatment.meters().isEmpty()) {
             throw unsupported(treatment.meters());
