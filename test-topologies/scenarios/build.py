@@ -12,9 +12,9 @@ SOURCES = ("pom.xml", "app", "cli", "web-gui", "config", "test-topologies/contro
 OAR_DIRECTORY = ROOT / "app" / "oar" / "target"
 
 
-def maven_environment():
-    """The environment for Maven: JDK 17, whatever else is installed."""
-    return {**os.environ, "JAVA_HOME": str(jdk_home())}
+def environment():
+    """The environment for what needs Java: JDK 17, whatever else is installed."""
+    return {**os.environ, "JAVA_HOME": str(jdk_home() or "")}
 
 
 def oar():
@@ -39,7 +39,7 @@ def build():
         return
     begin = newest_source()
     run("building with Maven", ["mvn", "-B", "-ntp", "-DskipTests", "install"], RUN_DIRECTORY / "build.log",
-        cwd=ROOT, env=maven_environment())
+        cwd=ROOT, env=environment())
     if not oar():
         raise StepError(f"the build made no onos-dmm-*.oar in {OAR_DIRECTORY}")
     stamp.touch()
@@ -48,4 +48,4 @@ def build():
 
 def verify():
     """Everything that Maven can check, tests included."""
-    run("mvn verify", ["mvn", "-B", "-ntp", "install"], RUN_DIRECTORY / "verify.log", cwd=ROOT, env=maven_environment())
+    run("mvn verify", ["mvn", "-B", "-ntp", "install"], RUN_DIRECTORY / "verify.log", cwd=ROOT, env=environment())

@@ -1,23 +1,23 @@
 """The embedded controller as this side needs it: started, with the app in it, configured, stopped."""
 
-import os
 import subprocess
 import time
 
 from scenarios import build, machine
 from scenarios.progress import StepError, run, say
 from scenarios.rest import Controller, ControllerError
-from topologies import campus, plan
+from topologies import plan
 from topologies.record import RUN_DIRECTORY
 
 PROGRAM = build.ROOT / "test-topologies" / "controller" / "bin" / "controller"
+STOPPED = 3                   # exit code of `controller status` when there is none
 CONFIGURED_TIMEOUT_S = 20.0
 NETWORK_TIMEOUT_S = 30.0
 LINKS = 2 * (2 * len(plan.EDGES) + 1)   # every edge on both cores and the cores on each other, both ways
 
 
 def environment():
-    return {**os.environ, "JAVA_HOME": str(machine.jdk_home()), "DMM_RUN": str(RUN_DIRECTORY)}
+    return {**build.environment(), "DMM_RUN": str(RUN_DIRECTORY)}
 
 
 def call(*arguments):
@@ -27,21 +27,20 @@ def call(*arguments):
 
 
 def running():
-    return call("status").returncode == 0
+    """Whether it runs, ready or still starting."""
+    return PROGRAM.exists() and call("status").returncode != STOPPED
 
 
 def start():
-    """Start it, unless it runs, install the app and the configuration of campus; True when it was started."""
-    fresh = not running()
-    if fresh:
+    """Start it, unless it runs; install the app and the configuration of campus."""
+    if not running():
         machine.require_free_ports()
         step("starting the controller", "start")
     step("waiting until it is ready", "wait-ready")
     step("installing the app", "install", build.oar())
-    step("configuring it for campus", "cfg", campus.CONFIGURATION)
+    step("configuring it for campus", "cfg", plan.CONFIGURATION)
     await_that("the configuration is in force", CONFIGURED_TIMEOUT_S,
                lambda: len(Controller().anchors()) == len(plan.EDGES))
-    return fresh
 
 
 def step(label, *arguments):
@@ -49,8 +48,8 @@ def step(label, *arguments):
 
 
 def stop():
-    """Stop it if it runs."""
-    if PROGRAM.exists() and running():
+    """Stop it if it runs; a no-op otherwise."""
+    if PROGRAM.exists():
         call("stop")
 
 

@@ -10,7 +10,7 @@ from probes.overhead import Overhead, measure
 from scenarios.figures import IN_FLIGHT_MS, UNKNOWN, Observed, Placement, all_moves, placement_of
 from scenarios.report import Report
 from scenarios.traffic import Traffic
-from topologies import campus, plan
+from topologies import plan
 from topologies.world import switch_names
 
 CONTROL_RUN_S = 4.0           # all flows run and nothing moves: what is lost then is not the handover's
@@ -49,7 +49,7 @@ class Scene:
         self._steps = steps or route()
         self._observed = []
         self._overhead = Overhead(0, 0)
-        self._configuration = json.loads(campus.CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
+        self._configuration = json.loads(plan.CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
 
     def play(self):
         """Play from beginning to end; returns the Report."""

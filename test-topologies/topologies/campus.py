@@ -13,9 +13,6 @@ from mininet.topo import Topo
 
 from topologies import plan
 
-CONFIGURATION = Path(__file__).with_suffix(".json")
-"""The network configuration that belongs to this topology."""
-
 
 class UserSwitch(OVSSwitch):
     """Open vSwitch, user-space datapath, OpenFlow 1.3; forwards nothing unless told to."""

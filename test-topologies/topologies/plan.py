@@ -5,6 +5,9 @@ access port, 10 is the uplink. Ports of a core switch: N leads to edge N, 5 to t
 """
 
 from dataclasses import dataclass
+from pathlib import Path
+
+CONFIGURATION = Path(__file__).with_name("campus.json")   # the network configuration that belongs to campus
 
 PORT_CORE = {1: 1, 2: 2}      # core number -> port of every edge
 PORT_AP = 3

@@ -19,6 +19,5 @@ def run(_options):
 def strike_everything():
     """Remove whatever a run of ours has made, in the order opposite to its making."""
     Record.load(RUN_DIRECTORY / "campus.record").sweep()
-    if machine.jdk_home():
-        controller.stop()
+    controller.stop()
     machine.stop_open_vswitch()

@@ -14,7 +14,7 @@ def add_options(_parser):
 def run(_options):
     machine.require_root()
     place = node_place()
-    is_running = bool(machine.jdk_home()) and controller.running()
+    is_running = controller.running()
     say(f"Open vSwitch  {'runs' if machine.open_vswitch_runs() else 'does not run'}")
     say(f"controller    {'runs' if is_running else 'does not run: ./dmm up'}")
     say(f"campus        {f'is up, the node is at {place}' if place else 'is not up: ./dmm up'}")

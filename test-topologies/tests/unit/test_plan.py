@@ -3,12 +3,10 @@
 import json
 import unittest
 from ipaddress import ip_address, ip_interface, ip_network
-from pathlib import Path
 
 from topologies import plan
 
-CONFIGURATION = Path(plan.__file__).with_name("campus.json")
-DMM = json.loads(CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
+DMM = json.loads(plan.CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
 
 
 class ConfigurationTest(unittest.TestCase):
