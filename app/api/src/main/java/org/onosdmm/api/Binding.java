@@ -6,7 +6,7 @@ package org.onosdmm.api;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import org.onlab.packet.IpAddress;
 
@@ -26,7 +26,7 @@ public abstract class Binding {
     public abstract MobileNodeId node();
 
     /** The node's own addresses. Never empty. */
-    public abstract ImmutableSortedSet<IpAddress> addresses();
+    public abstract ImmutableSet<IpAddress> addresses();
 
     /** The anchor that owns the prefix of the node's addresses. */
     public abstract AnchorId home();

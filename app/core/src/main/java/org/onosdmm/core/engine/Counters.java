@@ -31,6 +31,12 @@ public final class Counters {
         count("refused " + what, "limit reached");
     }
 
+    /** Counts rules that were not as they should be and were put right. */
+    public void repaired(Object where, int rules) {
+        LOG.info("{} rules at {} had drifted and are put right", rules, where);
+        counters.computeIfAbsent("repaired at " + where, n -> new LongAdder()).add(rules);
+    }
+
     /** The counts by name. */
     public ImmutableSortedMap<String, Long> counts() {
         ImmutableSortedMap.Builder<String, Long> counts = ImmutableSortedMap.naturalOrder();

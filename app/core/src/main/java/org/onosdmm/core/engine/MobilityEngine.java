@@ -18,6 +18,7 @@ import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.ConnectPoint;
 
 import java.util.Map;
@@ -160,6 +161,11 @@ public final class MobilityEngine {
     public ImmutableList<NodeState> states() {
         return tasks.values().stream().map(NodeTask::state).filter(s -> s != null)
                 .sorted((a, b) -> a.node().compareTo(b.node())).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The rules that a node's state asks for, over all switches that are connected. */
+    public RuleSet desired(NodeState state) {
+        return context.surroundings(state).map(s -> s.compile(state)).orElse(RuleSet.EMPTY);
     }
 
     /** The tasks, for those who look after them. */

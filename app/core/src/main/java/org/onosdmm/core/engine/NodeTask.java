@@ -12,7 +12,6 @@ import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
-import org.onosdmm.core.compile.NodeCompiler;
 import org.onosdmm.core.mobility.Handovers;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
@@ -101,8 +100,11 @@ final class NodeTask {
 
     /** Changes the state, keeps it, and brings the switches to it. */
     void change(UnaryOperator<NodeState> step) {
-        update(step.apply(state));
-        reconcile();
+        NodeState before = state;
+        update(step.apply(before));
+        if (state != before || held.size() > 0) {
+            reconcile();
+        }
     }
 
     /** Forgets what the switches are believed to hold, of these rules, and puts it right. */
@@ -198,13 +200,8 @@ final class NodeTask {
     }
 
     private RuleSet desired(NodeState goal) {
-        if (goal == null) {
-            return RuleSet.EMPTY;
-        }
-        return context.surroundings(goal)
-                .map(s -> NodeCompiler.compile(s.domain(), s.network(), goal, s.peerEdges())
-                        .where(key -> s.network().isAvailable(key.device())))
-                .orElse(RuleSet.EMPTY);
+        return goal == null ? RuleSet.EMPTY
+                : context.surroundings(goal).map(s -> s.compile(goal)).orElse(RuleSet.EMPTY);
     }
 
     private void passOn(int packets, NodeState goal) {

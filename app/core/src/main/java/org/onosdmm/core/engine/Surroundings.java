@@ -7,8 +7,11 @@ package org.onosdmm.core.engine;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.core.compile.NodeCompiler;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.model.RuleSet;
 
 /**
  * What a node's rules depend on besides its own state, at one moment.
@@ -24,6 +27,12 @@ abstract class Surroundings {
 
     /** Edges at which the node's peers are. */
     abstract ImmutableSet<AnchorId> peerEdges();
+
+    /** The rules that the state asks for here, at the switches that are connected. */
+    RuleSet compile(NodeState state) {
+        return NodeCompiler.compile(domain(), network(), state, peerEdges())
+                .where(key -> network().isAvailable(key.device()));
+    }
 
     static Surroundings of(Domain domain, NetworkView network, ImmutableSet<AnchorId> peerEdges) {
         return new AutoValue_Surroundings(domain, network, peerEdges);

@@ -6,8 +6,8 @@ package org.onosdmm.core.model;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Binding;
@@ -32,10 +32,10 @@ public abstract class NodeState {
     public abstract ImmutableList<Lease> leases();
 
     /** Flows that keep their anchor. */
-    public abstract ImmutableSortedMap<FlowKey, PinnedFlow> flows();
+    public abstract ImmutableMap<FlowKey, PinnedFlow> flows();
 
     /** Nodes in the domain that this one talks with. */
-    public abstract ImmutableSortedSet<MobileNodeId> peers();
+    public abstract ImmutableSet<MobileNodeId> peers();
 
     /** Starts a copy. */
     public abstract Builder toBuilder();
@@ -43,7 +43,7 @@ public abstract class NodeState {
     /** The state of a node that has just attached. */
     public static NodeState attached(Binding binding) {
         return new AutoValue_NodeState.Builder().binding(binding).leases(ImmutableList.of())
-                .flows(ImmutableSortedMap.of()).peers(ImmutableSortedSet.of()).build();
+                .flows(ImmutableMap.of()).peers(ImmutableSet.of()).build();
     }
 
     /** The node. */
@@ -68,7 +68,7 @@ public abstract class NodeState {
 
     /** The same state with these flows. */
     public NodeState withFlows(Map<FlowKey, PinnedFlow> flows) {
-        return toBuilder().flows(ImmutableSortedMap.copyOf(flows)).build();
+        return toBuilder().flows(ImmutableMap.copyOf(flows)).build();
     }
 
     /** The same state with these peers. */
@@ -87,7 +87,7 @@ public abstract class NodeState {
         public abstract Builder leases(Iterable<Lease> leases);
 
         /** Sets the flows. */
-        public abstract Builder flows(ImmutableSortedMap<FlowKey, PinnedFlow> flows);
+        public abstract Builder flows(ImmutableMap<FlowKey, PinnedFlow> flows);
 
         /** Sets the peers. */
         public abstract Builder peers(Iterable<MobileNodeId> peers);

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+import org.onosdmm.core.model.RuleKey;
+
+import java.util.Optional;
+
+/**
+ * Why a switch has shown a packet to the controller: told by the rule that did it.
+ */
+public enum Punt {
+    /** ARP. */
+    ARP,
+    /** A node sends where it is not known to be; the packet waits. */
+    UNKNOWN_PLACE,
+    /** Somebody outside begins a flow towards a node's own address; the packet waits. */
+    CALL_FROM_OUTSIDE,
+    /** A node begins a flow that may have to be pinned; the packet waits. */
+    NEW_FLOW,
+    /** A copy: a node talks with an address inside the domain, by way of its home. */
+    LOOKUP;
+
+    /** The reason that a rule stands for; absent for rules that show nothing to the controller. */
+    public static Optional<Punt> of(RuleKey rule) {
+        if (rule.table() == Pipeline.ADMIT) {
+            return admit(rule);
+        }
+        if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_PREFIX) {
+            return Optional.of(LOOKUP);
+        }
+        boolean byClass = rule.table() == Pipeline.STEER && rule.priority() <= Pipeline.STEER_CLASS
+                && rule.priority() > Pipeline.STEER_DEFAULT;
+        return byClass ? Optional.of(NEW_FLOW) : Optional.empty();
+    }
+
+    private static Optional<Punt> admit(RuleKey rule) {
+        boolean arp = rule.selector().equals(Match.any().arp().build());
+        switch (rule.priority()) {
+            case Pipeline.ADMIT_UPLINK_ARP:
+                return Optional.of(ARP);
+            case Pipeline.ADMIT_ACCESS:
+                return Optional.of(arp ? ARP : UNKNOWN_PLACE);
+            case Pipeline.ADMIT_INBOUND:
+                return Optional.of(CALL_FROM_OUTSIDE);
+            default:
+                return Optional.empty();
+        }
+    }
+}

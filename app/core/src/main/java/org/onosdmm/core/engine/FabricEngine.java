@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.core.compile.FabricCompiler;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.RuleSet;
+import org.onosproject.net.DeviceId;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * All switches of a domain: sees that each holds the rules that are there for every node.
+ */
+public final class FabricEngine {
+
+    private final EnginePorts ports;
+    private final Predicate<DeviceId> mine;
+    private final Counters counters;
+    private final Map<DeviceId, FabricTask> tasks = new ConcurrentHashMap<>();
+
+    private volatile Optional<Domain> domain = Optional.empty();
+    private volatile NetworkView network = NetworkView.EMPTY;
+
+    /**
+     * An engine.
+     *
+     * @param ports what it needs of the world
+     * @param mine whether this controller instance is the one that works for a switch
+     * @param counters counts what went wrong
+     */
+    public FabricEngine(EnginePorts ports, Predicate<DeviceId> mine, Counters counters) {
+        this.ports = ports;
+        this.mine = mine;
+        this.counters = counters;
+    }
+
+    /** Puts a configuration, or none, in force. */
+    public void configure(Optional<Domain> configured) {
+        domain = configured;
+        resync();
+    }
+
+    /** Takes a new view of the network. */
+    public void observe(NetworkView view) {
+        NetworkView before = network;
+        network = view;
+        view.switches().keySet().forEach(this::task);
+        tasks.forEach((device, task) -> ports.clock().execute(device, () -> {
+            boolean flipped = before.isAvailable(device) != view.isAvailable(device);
+            task.recheck(flipped ? task.installed() : RuleSet.EMPTY);
+        }));
+    }
+
+    /** Checks all switches again. */
+    public void resync() {
+        tasks.forEach((device, task) -> ports.clock().execute(device, task::reconcile));
+    }
+
+    /** Forgets what a switch is believed to hold, of these rules, and puts it right. */
+    public void recheck(DeviceId device, RuleSet doubtful) {
+        ports.clock().execute(device, () -> task(device).recheck(doubtful));
+    }
+
+    /** The rules that a switch should hold for every node. */
+    public RuleSet desired(DeviceId device) {
+        return domain.isPresent() && network.isAvailable(device)
+                ? FabricCompiler.compile(domain.get(), network, device) : RuleSet.EMPTY;
+    }
+
+    /** The rules that a switch has confirmed. */
+    public RuleSet installed(DeviceId device) {
+        return task(device).installed();
+    }
+
+    private FabricTask task(DeviceId device) {
+        return tasks.computeIfAbsent(device, d -> new FabricTask(d, ports,
+                () -> mine.test(d) ? desired(d) : task(d).installed(), counters::failed));
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.compile.FlowRules;
+import org.onosdmm.core.mobility.Leases;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.model.RuleSet;
+import org.onosproject.net.DeviceId;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What has to be done from time to time: silent flows, unused leases and absent nodes go; rules that have drifted from
+ * what they should be are put right.
+ */
+public final class Upkeep {
+
+    private final MobilityEngine mobility;
+    private final FabricEngine fabric;
+    private final EnginePorts ports;
+    private final Map<FlowKey, long[]> heard = new ConcurrentHashMap<>();
+
+    /** Upkeep of these engines. */
+    public Upkeep(MobilityEngine mobility, FabricEngine fabric, EnginePorts ports) {
+        this.mobility = mobility;
+        this.fabric = fabric;
+        this.ports = ports;
+    }
+
+    /** Lets go of what is no longer used. */
+    public void age() {
+        mobility.domain().ifPresent(domain -> mobility.tasks().values().forEach(task ->
+                ports.clock().execute(task.node(), () -> age(domain, task))));
+    }
+
+    private void age(Domain domain, NodeTask task) {
+        NodeState state = task.state();
+        if (state == null || !mobility.context().owns(state)) {
+            return;
+        }
+        long now = ports.clock().millis();
+        if (state.binding().absentSince().map(t -> now - t > domain.timers().bindingLifetime()).orElse(false)) {
+            mobility.remove(state.node());
+            return;
+        }
+        task.change(before -> Leases.aged(domain, withoutSilent(domain, before, task.installed(), now), now));
+    }
+
+    private NodeState withoutSilent(Domain domain, NodeState state, RuleSet installed, long now) {
+        TreeMap<FlowKey, PinnedFlow> flows = new TreeMap<>(state.flows());
+        flows.values().removeIf(flow -> isSilent(domain, flow, installed, now));
+        return flows.size() == state.flows().size() ? state : state.withFlows(flows);
+    }
+
+    private boolean isSilent(Domain domain, PinnedFlow flow, RuleSet installed, long now) {
+        long packets = FlowRules.of(flow, installed).rules().keySet().stream()
+                .mapToLong(key -> ports.rules().reading(key).map(RulePort.Reading::packets).orElse(0L)).sum();
+        long[] last = heard.computeIfAbsent(flow.key(), k -> new long[] {packets, now});
+        if (last[0] != packets) {
+            heard.put(flow.key(), new long[] {packets, now});
+            return false;
+        }
+        boolean silent = now - last[1] > domain.timers().pinIdle();
+        if (silent) {
+            heard.remove(flow.key());
+        }
+        return silent;
+    }
+
+    /**
+     * Compares what the switches report with what they were told, and has the difference put right.
+     *
+     * @param reported the rules of this app that a switch reports
+     */
+    public void audit(Function<DeviceId, RuleSet> reported) {
+        RuleSet believed = mobility.tasks().values().stream().map(NodeTask::installed)
+                .reduce(RuleSet.EMPTY, RuleSet::plus);
+        mobility.network().switches().forEach((device, view) -> {
+            if (view.available()) {
+                audit(device, believed.at(device), reported.apply(device));
+            }
+        });
+    }
+
+    private void audit(DeviceId device, RuleSet ofNodes, RuleSet actual) {
+        RuleSet ofFabric = fabric.installed(device);
+        RuleSet missing = ofFabric.plus(ofNodes).minus(actual);
+        RuleSet unexpected = actual.minusKeys(ofFabric).minusKeys(ofNodes);
+        if (!missing.isEmpty()) {
+            mobility.counters().repaired(device, missing.size());
+            fabric.recheck(device, missing);
+            mobility.tasks().values().forEach(task ->
+                    ports.clock().execute(task.node(), () -> task.recheck(missing)));
+        }
+        if (!unexpected.isEmpty()) {
+            removeIfStillUnexpected(device, unexpected);
+        }
+    }
+
+    /** A rule may have been added while this looked elsewhere: only what nobody wants now goes. */
+    private void removeIfStillUnexpected(DeviceId device, RuleSet suspects) {
+        RuleSet wanted = mobility.states().stream().map(mobility::desired).reduce(RuleSet.EMPTY, RuleSet::plus);
+        RuleSet believed = mobility.tasks().values().stream().map(NodeTask::installed)
+                .reduce(RuleSet.EMPTY, RuleSet::plus);
+        RuleSet unwanted = suspects.minusKeys(fabric.desired(device)).minusKeys(wanted).minusKeys(believed);
+        if (!unwanted.isEmpty()) {
+            mobility.counters().repaired(device, unwanted.size());
+            ports.rules().remove(unwanted).exceptionally(e -> {
+                mobility.counters().failed("rules", e);
+                return null;
+            });
+        }
+    }
+}

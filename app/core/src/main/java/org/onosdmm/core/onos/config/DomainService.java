@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.config;
+
+import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.Finding;
+import org.onosdmm.core.model.Domain;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The domain that is in force.
+ */
+public interface DomainService {
+
+    /** The domain; nothing while no good configuration is known. */
+    Optional<Domain> domain();
+
+    /** What is wrong with the configuration; empty if all is well. */
+    ImmutableList<Finding> findings();
+
+    /**
+     * Has the listener called after every change of the domain, with the new one, on the configuration's own thread.
+     * It is not called for the domain that is in force already.
+     */
+    void addListener(Consumer<Optional<Domain>> listener);
+
+    /** Ends the calls. */
+    void removeListener(Consumer<Optional<Domain>> listener);
+}

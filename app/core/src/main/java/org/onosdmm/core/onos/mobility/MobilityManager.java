@@ -1,0 +1,210 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.mobility;
+
+import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.AnchorInfo;
+import org.onosdmm.api.ApplicationClass;
+import org.onosdmm.api.DmmException;
+import org.onosdmm.api.Finding;
+import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.Handover;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.api.MobilityListener;
+import org.onosdmm.api.MobilityService;
+import org.onosdmm.api.NodeInfo;
+import org.onosdmm.core.engine.EnginePorts;
+import org.onosdmm.core.engine.FabricEngine;
+import org.onosdmm.core.engine.MobilityEngine;
+import org.onosdmm.core.engine.Upkeep;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.onos.AppId;
+import org.onosdmm.core.onos.config.DomainService;
+import org.onosdmm.core.onos.network.NetworkViews;
+import org.onosdmm.core.onos.packet.PacketsOut;
+import org.onosdmm.core.onos.rules.SwitchRules;
+import org.onosdmm.core.onos.store.Stores;
+import org.onosproject.core.CoreService;
+import org.onosproject.event.ListenerRegistry;
+import org.onosproject.net.flow.FlowRule;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs the engines and answers for them.
+ */
+@Component(immediate = true, service = {MobilityService.class, Engines.class})
+public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityListener>
+        implements MobilityService, Engines {
+
+    private static final Duration UPKEEP = Duration.ofSeconds(5);
+    private static final Duration AUDIT = Duration.ofSeconds(30);
+
+    private final Logger log = LoggerFactory.getLogger(getClass());
+
+    @Reference
+    protected CoreService coreService;
+
+    @Reference
+    protected Stores stores;
+
+    @Reference
+    protected SwitchRules rules;
+
+    @Reference
+    protected PacketsOut packets;
+
+    @Reference
+    protected DomainService domainService;
+
+    @Reference
+    protected NetworkViews networkViews;
+
+    @Reference
+    protected Ownership ownership;
+
+    private final Consumer<Optional<Domain>> domainListener = this::configure;
+    private final Consumer<NetworkView> viewListener = this::observe;
+    private final Runnable ownershipListener = this::resync;
+
+    private Threads threads;
+    private MobilityEngine mobility;
+    private FabricEngine fabric;
+    private Report report;
+
+    /** Starts. */
+    @Activate
+    public void activate() {
+        coreService.registerApplication(AppId.NAME, this::withdraw);
+        threads = new Threads();
+        EnginePorts ports = EnginePorts.builder().rules(rules).packets(packets).store(stores.nodes())
+                .leases(stores.leases()).locators(stores.locators()).clock(threads).build();
+        mobility = new MobilityEngine(ports, ownership::isMine, this::changed);
+        fabric = new FabricEngine(ports, ownership::isMine, mobility.counters());
+        report = new Report(mobility, fabric, rules, stores.leases());
+        networkViews.addListener(viewListener);
+        domainService.addListener(domainListener);
+        ownership.addListener(ownershipListener);
+        mobility.start();
+        Upkeep upkeep = new Upkeep(mobility, fabric, ports);
+        threads.repeat(UPKEEP, upkeep::age);
+        threads.repeat(AUDIT, () -> upkeep.audit(rules::reported));
+        log.info("Started");
+    }
+
+    /** Stops; rules and states stay, unless the app was deactivated on purpose. */
+    @Deactivate
+    public void deactivate() {
+        ownership.removeListener(ownershipListener);
+        domainService.removeListener(domainListener);
+        networkViews.removeListener(viewListener);
+        threads.stop();
+        log.info("Stopped");
+    }
+
+    /** The app is being deactivated on purpose: the switches are left as if it had never been there. */
+    private void withdraw() {
+        threads.stop();
+        rules.removeAll();
+        log.info("Withdrew all rules");
+    }
+
+    private void configure(Optional<Domain> domain) {
+        mobility.configure(domain);
+        fabric.configure(domain);
+    }
+
+    private void observe(NetworkView view) {
+        fabric.observe(view);
+        mobility.observe(view);
+    }
+
+    private void resync() {
+        fabric.resync();
+        mobility.resync();
+    }
+
+    private void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
+        NodeState subject = after == null ? before : after;
+        if (type == MobilityEvent.Type.NODE_MOVED && after != null
+                && before.binding().sequence() != after.binding().sequence()) {
+            log.info("{} moved from {} to {} by {}", subject.node(), before.binding().current().poa(),
+                    after.binding().current().poa(), after.binding().current().trigger());
+        } else if (type == MobilityEvent.Type.NODE_ATTACHED) {
+            log.info("{} attached to {} with {}", subject.node(), subject.binding().current().poa(),
+                    subject.binding().addresses());
+        } else if (type == MobilityEvent.Type.NODE_REMOVED) {
+            log.info("{} is gone", subject.node());
+        }
+        if (!listeners.isEmpty()) {
+            threads.execute(this, () -> process(new MobilityEvent(type, report.describe(subject))));
+        }
+    }
+
+    @Override
+    public MobilityEngine mobility() {
+        return mobility;
+    }
+
+    @Override
+    public FabricEngine fabric() {
+        return fabric;
+    }
+
+    @Override
+    public ImmutableList<AnchorInfo> anchors() {
+        return report.anchors();
+    }
+
+    @Override
+    public ImmutableList<NodeInfo> nodes() {
+        return mobility.states().stream().map(report::describe).collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public NodeInfo node(MobileNodeId id) {
+        return report.describe(state(id));
+    }
+
+    @Override
+    public ImmutableList<FlowRule> rules(MobileNodeId id) {
+        return rules.asFlowRules(mobility.desired(state(id)));
+    }
+
+    private NodeState state(MobileNodeId id) {
+        return mobility.state(id).orElseThrow(() -> DmmException.notFound("node", id));
+    }
+
+    @Override
+    public ImmutableList<FlowInfo> flows() {
+        return report.flows();
+    }
+
+    @Override
+    public ImmutableList<Handover> handovers() {
+        return mobility.handovers().handovers();
+    }
+
+    @Override
+    public ImmutableList<ApplicationClass> classes() {
+        return mobility.domain().map(d -> d.policy().classes().values().asList()).orElse(ImmutableList.of());
+    }
+
+    @Override
+    public ImmutableList<Finding> check() {
+        return ImmutableList.<Finding>builder().addAll(domainService.findings()).addAll(report.findings()).build();
+    }
+}

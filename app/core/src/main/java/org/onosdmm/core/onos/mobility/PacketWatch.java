@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.mobility;
+
+import com.google.common.collect.ImmutableSet;
+import org.onlab.packet.ARP;
+import org.onlab.packet.Ethernet;
+import org.onlab.packet.IPv4;
+import org.onlab.packet.IpAddress;
+import org.onlab.packet.MacAddress;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.Trigger;
+import org.onosdmm.core.compile.Punt;
+import org.onosdmm.core.engine.HeldPacket;
+import org.onosdmm.core.engine.MobilityEngine;
+import org.onosdmm.core.mobility.Evidence;
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.FlowSample;
+import org.onosdmm.core.onos.network.NetworkViews;
+import org.onosdmm.core.onos.packet.PacketsOut;
+import org.onosdmm.core.packet.ArpAnswers;
+import org.onosdmm.core.packet.FlowReader;
+import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.packet.PacketContext;
+import org.onosproject.net.packet.PacketProcessor;
+import org.onosproject.net.packet.PacketService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.Optional;
+
+/**
+ * Packets that switches show to the controller: answers ARP, and tells the engine what the others mean. It asks for no
+ * packets itself; what comes is what the app's own rules send.
+ */
+@Component(immediate = true, service = PacketWatch.class)
+public class PacketWatch {
+
+    @Reference
+    protected PacketService packetService;
+
+    @Reference
+    protected Engines engines;
+
+    @Reference
+    protected NetworkViews networkViews;
+
+    @Reference
+    protected PacketsOut packets;
+
+    @Reference
+    protected PuntReasons reasons;
+
+    private final PacketProcessor processor = this::process;
+
+    /** Starts. */
+    @Activate
+    public void activate() {
+        packetService.addProcessor(processor, PacketProcessor.director(0));
+    }
+
+    /** Stops. */
+    @Deactivate
+    public void deactivate() {
+        packetService.removeProcessor(processor);
+    }
+
+    private void process(PacketContext context) {
+        Optional<Domain> domain = engines.mobility().domain();
+        ConnectPoint port = context.inPacket().receivedFrom();
+        Optional<Anchor> edge = domain.flatMap(d -> d.anchorAt(port.deviceId()));
+        Ethernet frame = context.inPacket().parsed();
+        if (!edge.isPresent() || frame == null || engines.mobility().network().isFabric(port)) {
+            return;
+        }
+        boolean uplink = edge.get().uplink().map(u -> u.port().equals(port.port())).orElse(false);
+        if (frame.getPayload() instanceof ARP) {
+            arp(context, domain.get(), edge.get(), uplink);
+        } else if (frame.getPayload() instanceof IPv4) {
+            context.block();
+            if (uplink) {
+                fromOutside(context, (IPv4) frame.getPayload());
+            } else {
+                fromNode(context, (IPv4) frame.getPayload());
+            }
+        }
+    }
+
+    private void arp(PacketContext context, Domain domain, Anchor edge, boolean uplink) {
+        ConnectPoint port = context.inPacket().receivedFrom();
+        Ethernet frame = context.inPacket().parsed();
+        ARP arp = (ARP) frame.getPayload();
+        IpAddress sender = ArpAnswers.address(arp.getSenderProtocolAddress());
+        if (uplink) {
+            if (edge.uplink().get().nextHop().equals(sender)) {
+                networkViews.routerIs(edge.id(), MacAddress.valueOf(arp.getSenderHardwareAddress()));
+            }
+        } else if (frame.getSourceMAC().equals(MacAddress.valueOf(arp.getSenderHardwareAddress()))) {
+            boolean reply = arp.getOpCode() == ARP.OP_REPLY && frame.getDestinationMAC().equals(domain.gatewayMac());
+            engines.mobility().seen(Evidence.of(MobileNodeId.of(frame.getSourceMAC()), addresses(sender), port,
+                    reply ? Trigger.PROBE_REPLY : Trigger.ARP, context.time()), Optional.empty());
+        }
+        ArpAnswers.answer(domain, edge, port.port(), frame).ifPresent(answer -> {
+            packets.send(port, answer);
+            context.block();
+        });
+    }
+
+    private static ImmutableSet<IpAddress> addresses(IpAddress sender) {
+        return sender.isZero() ? ImmutableSet.of() : ImmutableSet.of(sender);
+    }
+
+    private void fromOutside(PacketContext context, IPv4 packet) {
+        engines.mobility().calledFromOutside(FlowReader.toNode(packet), HeldPacket.of(
+                context.inPacket().receivedFrom(), FlowReader.destination(packet),
+                Optional.of(FlowReader.toNode(packet)), context.inPacket().unparsed()));
+    }
+
+    private void fromNode(PacketContext context, IPv4 packet) {
+        MobilityEngine engine = engines.mobility();
+        ConnectPoint port = context.inPacket().receivedFrom();
+        MobileNodeId node = MobileNodeId.of(context.inPacket().parsed().getSourceMAC());
+        FlowSample sample = FlowReader.fromNode(packet);
+        switch (reasons.of(context.inPacket())) {
+            case UNKNOWN_PLACE:
+                engine.seen(Evidence.of(node, ImmutableSet.of(sample.key().local()), port, Trigger.DATA_PACKET,
+                        context.time()), Optional.of(held(context, sample, Optional.empty())));
+                break;
+            case NEW_FLOW:
+                engine.begun(node, sample, held(context, sample, Optional.of(sample)));
+                break;
+            case LOOKUP:
+                engine.talk(node, sample.key().remote());
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static HeldPacket held(PacketContext context, FlowSample sample, Optional<FlowSample> pinned) {
+        return HeldPacket.of(context.inPacket().receivedFrom(), sample.key().local(), pinned.map(FlowSample::key),
+                context.inPacket().unparsed());
+    }
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.mobility;
+
+import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.AnchorInfo;
+import org.onosdmm.api.Finding;
+import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.NodeInfo;
+import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.api.RuleStatus;
+import org.onosdmm.core.compile.FlowRules;
+import org.onosdmm.core.engine.FabricEngine;
+import org.onosdmm.core.engine.LeasePool;
+import org.onosdmm.core.engine.MobilityEngine;
+import org.onosdmm.core.engine.RulePort;
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.model.PoolAddresses;
+import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.model.Uplink;
+import org.onosdmm.core.onos.rules.SwitchRules;
+import org.onosproject.net.DeviceId;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Describes what is, from the engines' states and from what the switches have reported.
+ */
+final class Report {
+
+    private final MobilityEngine mobility;
+    private final FabricEngine fabric;
+    private final SwitchRules rules;
+    private final LeasePool leases;
+
+    Report(MobilityEngine mobility, FabricEngine fabric, SwitchRules rules, LeasePool leases) {
+        this.mobility = mobility;
+        this.fabric = fabric;
+        this.rules = rules;
+        this.leases = leases;
+    }
+
+    ImmutableList<AnchorInfo> anchors() {
+        List<NodeState> states = mobility.states();
+        RuleSet ofNodes = states.stream().map(mobility::desired).reduce(RuleSet.EMPTY, RuleSet::plus);
+        return mobility.domain().map(domain -> domain.anchors().values().stream()
+                .sorted(Comparator.comparingInt(Anchor::number))
+                .map(anchor -> describe(anchor, states, ofNodes))
+                .collect(ImmutableList.toImmutableList())).orElse(ImmutableList.of());
+    }
+
+    private AnchorInfo describe(Anchor anchor, List<NodeState> states, RuleSet ofNodes) {
+        NetworkView network = mobility.network();
+        DeviceId device = anchor.device();
+        RuleSet desired = fabric.desired(device).plus(ofNodes.at(device));
+        return AnchorInfo.builder().id(anchor.id()).number(anchor.number()).device(device)
+                .available(network.isAvailable(device))
+                .prefixes(anchor.prefixes())
+                .uplink(!anchor.uplink().isPresent() ? AnchorInfo.Uplink.NONE
+                        : network.canLeaveAt(anchor) ? AnchorInfo.Uplink.UP : AnchorInfo.Uplink.DOWN)
+                .uplinkPort(anchor.uplink().map(Uplink::port))
+                .nextHop(Optional.ofNullable(network.routers().get(anchor.id())))
+                .poolSize(anchor.uplink().map(u -> new PoolAddresses(u.pool()).size()).orElse(0))
+                .leased(leases.used(anchor))
+                .nodes((int) states.stream().filter(s -> s.binding().current().edge().equals(anchor.id())).count())
+                .flows((int) states.stream().flatMap(s -> s.flows().values().stream())
+                        .filter(f -> f.anchor().equals(anchor.id())).count())
+                .rules(status(desired))
+                .build();
+    }
+
+    NodeInfo describe(NodeState state) {
+        return NodeInfo.of(state.binding(), state.leases(), state.flows().values(), status(mobility.desired(state)));
+    }
+
+    ImmutableList<FlowInfo> flows() {
+        ImmutableList.Builder<FlowInfo> flows = ImmutableList.builder();
+        for (NodeState state : mobility.states()) {
+            RuleSet desired = mobility.desired(state);
+            for (PinnedFlow flow : state.flows().values()) {
+                RuleSet own = FlowRules.of(flow, desired);
+                flows.add(FlowInfo.of(state.node(), flow, state.binding().current().edge(), status(own),
+                        own.rules().keySet().stream().map(rules::reading)
+                                .mapToLong(r -> r.map(RulePort.Reading::packets).orElse(0L)).sum()));
+            }
+        }
+        return flows.build();
+    }
+
+    ImmutableList<Finding> findings() {
+        ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+        if (!mobility.domain().isPresent()) {
+            findings.add(Finding.error("apps.org.onosdmm.dmm", "no configuration is in force"));
+        }
+        for (AnchorInfo anchor : anchors()) {
+            if (!anchor.available()) {
+                findings.add(Finding.error(anchor.id().name(), "switch " + anchor.device() + " is not connected"));
+            } else if (anchor.uplink() == AnchorInfo.Uplink.DOWN) {
+                findings.add(Finding.error(anchor.id().name(), "the router behind the uplink does not answer"));
+            } else if (!anchor.rules().complete()) {
+                findings.add(Finding.warning(anchor.id().name(), anchor.rules().installed() + " of "
+                        + anchor.rules().desired() + " rules are confirmed"));
+            }
+        }
+        mobility.counters().counts().forEach((name, count) ->
+                findings.add(Finding.warning(name, count + " times since the app was started")));
+        return findings.build();
+    }
+
+    private RuleStatus status(RuleSet desired) {
+        return RuleStatus.of(desired.size(), rules.confirmed(desired).size());
+    }
+}

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.network;
+
+import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.core.model.NetworkView;
+
+import java.util.function.Consumer;
+
+/**
+ * The network as it is now.
+ */
+public interface NetworkViews {
+
+    /** The newest view. */
+    NetworkView view();
+
+    /** Hears of every new view, on a thread of this service; told the present one at once. */
+    void addListener(Consumer<NetworkView> listener);
+
+    /** Hears of nothing any more. */
+    void removeListener(Consumer<NetworkView> listener);
+
+    /** Notes the MAC address of the router behind an anchor's uplink. */
+    void routerIs(AnchorId anchor, MacAddress mac);
+}

@@ -1,0 +1,18 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.packet;
+
+import org.onlab.packet.Ethernet;
+import org.onosdmm.core.engine.PacketPort;
+import org.onosproject.net.ConnectPoint;
+
+/**
+ * Packets out, by port.
+ */
+public interface PacketsOut extends PacketPort {
+
+    /** Sends a frame out of a port. */
+    void send(ConnectPoint port, Ethernet frame);
+}

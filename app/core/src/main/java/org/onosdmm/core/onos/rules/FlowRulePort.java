@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.rules;
+
+import com.google.common.collect.ImmutableList;
+import org.onosdmm.core.model.RuleKey;
+import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.onos.AppId;
+import org.onosproject.core.ApplicationId;
+import org.onosproject.core.CoreService;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.flow.DefaultFlowRule;
+import org.onosproject.net.flow.DefaultTrafficTreatment;
+import org.onosproject.net.flow.FlowEntry;
+import org.onosproject.net.flow.FlowRule;
+import org.onosproject.net.flow.FlowRuleOperations;
+import org.onosproject.net.flow.FlowRuleOperationsContext;
+import org.onosproject.net.flow.FlowRuleService;
+import org.onosproject.net.flow.IndexTableId;
+import org.onosproject.net.flow.TableId;
+import org.onosproject.net.flow.TrafficTreatment;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Adds and removes flow rules through ONOS.
+ */
+@Component(immediate = true, service = SwitchRules.class)
+public class FlowRulePort implements SwitchRules {
+
+    /** ONOS gives a batch up after ten seconds; should it not say so, we do. */
+    private static final long PATIENCE = 12_000;
+
+    @Reference
+    protected CoreService coreService;
+
+    @Reference
+    protected FlowRuleService flowRuleService;
+
+    private ApplicationId appId;
+
+    /** Starts. */
+    @Activate
+    public void activate() {
+        appId = coreService.registerApplication(AppId.NAME);
+    }
+
+    @Override
+    public CompletableFuture<Void> add(RuleSet rules) {
+        FlowRuleOperations.Builder operations = FlowRuleOperations.builder();
+        asFlowRules(rules).forEach(operations::add);
+        return apply(rules, operations);
+    }
+
+    @Override
+    public CompletableFuture<Void> remove(RuleSet rules) {
+        FlowRuleOperations.Builder operations = FlowRuleOperations.builder();
+        asFlowRules(rules).forEach(operations::remove);
+        return apply(rules, operations);
+    }
+
+    private CompletableFuture<Void> apply(RuleSet rules, FlowRuleOperations.Builder operations) {
+        if (rules.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        flowRuleService.apply(operations.build(new FlowRuleOperationsContext() {
+            @Override
+            public void onSuccess(FlowRuleOperations ops) {
+                done.complete(null);
+            }
+
+            @Override
+            public void onError(FlowRuleOperations ops) {
+                done.completeExceptionally(new IllegalStateException("not confirmed: " + ops));
+            }
+        }));
+        return done.orTimeout(PATIENCE, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Optional<Reading> reading(RuleKey rule) {
+        FlowEntry entry = flowRuleService.getFlowEntry(flowRule(rule, DefaultTrafficTreatment.emptyTreatment()));
+        return Optional.ofNullable(entry)
+                .filter(e -> e.state() == FlowEntry.FlowEntryState.ADDED)
+                .map(e -> Reading.of(e.packets(), e.lastSeen()));
+    }
+
+    @Override
+    public ImmutableList<FlowRule> asFlowRules(RuleSet rules) {
+        return rules.rules().entrySet().stream().map(e -> flowRule(e.getKey(), e.getValue()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public RuleSet confirmed(RuleSet rules) {
+        Map<RuleKey, TrafficTreatment> confirmed = new LinkedHashMap<>();
+        rules.rules().forEach((key, treatment) -> {
+            FlowEntry entry = flowRuleService.getFlowEntry(flowRule(key, treatment));
+            if (entry != null && entry.state() == FlowEntry.FlowEntryState.ADDED
+                    && entry.treatment().equals(treatment)) {
+                confirmed.put(key, treatment);
+            }
+        });
+        return RuleSet.of(confirmed);
+    }
+
+    @Override
+    public RuleSet reported(DeviceId device) {
+        Map<RuleKey, TrafficTreatment> reported = new LinkedHashMap<>();
+        for (FlowEntry entry : flowRuleService.getFlowEntries(device)) {
+            if (entry.appId() == appId.id() && entry.state() != FlowEntry.FlowEntryState.REMOVED
+                    && entry.state() != FlowEntry.FlowEntryState.PENDING_REMOVE) {
+                reported.put(RuleKey.of(device, table(entry), entry.priority(), entry.selector()), entry.treatment());
+            }
+        }
+        return RuleSet.of(reported);
+    }
+
+    private static int table(FlowEntry entry) {
+        return entry.table().type() == TableId.Type.INDEX ? ((IndexTableId) entry.table()).id() : 0;
+    }
+
+    @Override
+    public void removeAll() {
+        flowRuleService.removeFlowRulesById(appId);
+    }
+
+    private FlowRule flowRule(RuleKey key, TrafficTreatment treatment) {
+        return DefaultFlowRule.builder().forDevice(key.device()).forTable(key.table())
+                .withPriority(key.priority()).withSelector(key.selector()).withTreatment(treatment)
+                .fromApp(appId).makePermanent().build();
+    }
+}

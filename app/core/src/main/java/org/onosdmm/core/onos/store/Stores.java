@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.store;
+
+import org.onosdmm.core.engine.LeasePool;
+import org.onosdmm.core.engine.LocatorPool;
+import org.onosdmm.core.engine.NodeStore;
+
+/**
+ * What outlives a controller instance, as one service.
+ */
+public interface Stores {
+
+    /** Where states of nodes are kept. */
+    NodeStore nodes();
+
+    /** Addresses to lend. */
+    LeasePool leases();
+
+    /** Locators to give. */
+    LocatorPool locators();
+}

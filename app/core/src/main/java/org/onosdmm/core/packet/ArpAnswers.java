@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.packet;
+
+import org.onlab.packet.ARP;
+import org.onlab.packet.Ethernet;
+import org.onlab.packet.Ip4Address;
+import org.onlab.packet.IpAddress;
+import org.onlab.packet.MacAddress;
+import org.onlab.packet.VlanId;
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.Uplink;
+import org.onosproject.net.PortNumber;
+
+import java.util.Optional;
+
+/**
+ * What the virtual gateway answers to ARP (RFC 826), and what it asks.
+ *
+ * <p>Nodes are told the same MAC address at every edge, for gateways and for neighbours, so that a node that moved
+ * notices nothing. A question about the asker's own address, or from no address at all (RFC 5227, section 2.1.1), is
+ * never answered: it is there to find a duplicate.
+ */
+public final class ArpAnswers {
+
+    private ArpAnswers() {
+    }
+
+    /** The answer to a request that came in at a port of an edge, if the virtual gateway has one. */
+    public static Optional<Ethernet> answer(Domain domain, Anchor edge, PortNumber port, Ethernet request) {
+        ARP arp = (ARP) request.getPayload();
+        IpAddress asker = address(arp.getSenderProtocolAddress());
+        IpAddress target = address(arp.getTargetProtocolAddress());
+        if (arp.getOpCode() != ARP.OP_REQUEST || asker.equals(target) || asker.isZero()) {
+            return Optional.empty();
+        }
+        Optional<Uplink> uplink = edge.uplink().filter(u -> u.port().equals(port));
+        if (uplink.isPresent()) {
+            boolean ours = uplink.get().address().equals(target) || uplink.get().lends(target) || edge.owns(target);
+            return ours ? Optional.of(reply(request, edge.exit().mac())) : Optional.empty();
+        }
+        boolean inside = domain.isGateway(target) || domain.homeOf(target).isPresent();
+        return inside ? Optional.of(reply(request, domain.gatewayMac())) : Optional.empty();
+    }
+
+    /** Asks for the router behind an uplink. */
+    public static Ethernet askRouter(Anchor anchor, Uplink uplink) {
+        Ethernet request = ARP.buildArpRequest(anchor.exit().mac().toBytes(), uplink.address().toOctets(),
+                uplink.nextHop().toOctets(), VlanId.NO_VID);
+        request.setSourceMACAddress(anchor.exit().mac());
+        return request;
+    }
+
+    /** Asks at one port whether a node with this address is there; only the node itself answers. */
+    public static Ethernet probe(Domain domain, MacAddress node, IpAddress address) {
+        IpAddress gateway = domain.homeOf(address).flatMap(a -> a.gateways().stream().findFirst())
+                .orElse(Ip4Address.ZERO);
+        Ethernet request = ARP.buildArpRequest(domain.gatewayMac().toBytes(), gateway.toOctets(),
+                address.toOctets(), VlanId.NO_VID);
+        request.setSourceMACAddress(domain.gatewayMac());
+        request.setDestinationMACAddress(node);
+        return request;
+    }
+
+    /** The address in a field of an ARP packet. */
+    public static IpAddress address(byte[] octets) {
+        return IpAddress.valueOf(IpAddress.Version.INET, octets);
+    }
+
+    private static Ethernet reply(Ethernet request, MacAddress mac) {
+        ARP arp = (ARP) request.getPayload();
+        return ARP.buildArpReply(Ip4Address.valueOf(arp.getTargetProtocolAddress()), mac, request);
+    }
+}
