@@ -67,10 +67,10 @@ public final class ControlLog {
     public static final class Entry {
         private final DeviceId deviceId;
         private final FlowMod flowMod;
-        private final String text;
+        private final Object text;
         private final FlowModException.Kind error;
 
-        Entry(DeviceId deviceId, FlowMod flowMod, String text, FlowModException.Kind error) {
+        Entry(DeviceId deviceId, FlowMod flowMod, Object text, FlowModException.Kind error) {
             this.deviceId = deviceId;
             this.flowMod = flowMod;
             this.text = text;

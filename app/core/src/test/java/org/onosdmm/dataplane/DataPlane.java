@@ -34,7 +34,7 @@ public final class DataPlane {
     private final Map<TestHost, SwitchPort> locations = new LinkedHashMap<>();
     private final List<Consumer<Punt>> punted = new CopyOnWriteArrayList<>();
     private final ControlLog log = new ControlLog();
-    private final Faults faults = new Faults(this::device);
+    private final Faults faults = new Faults(this, this::device);
 
     /** Adds a switch; ports and links may name it without this. */
     public synchronized DataPlane addDevice(DeviceId device) {
@@ -113,7 +113,7 @@ public final class DataPlane {
 
     /** Sends one flow-mod; throws {@link FlowModException} if the switch does not take it. */
     public synchronized void apply(FlowMod mod) {
-        control(mod.deviceId(), mod, mod.toString(), () -> {
+        control(mod.deviceId(), mod, mod, () -> {
             if (faults.isRejected(mod)) {
                 throw new FlowModException(FlowModException.Kind.REJECTED, mod.toString());
             }
@@ -146,7 +146,7 @@ public final class DataPlane {
         control(device, null, text, () -> connected(device).removeGroup(group.id()));
     }
 
-    private void control(DeviceId device, FlowMod mod, String text, Runnable message) {
+    private void control(DeviceId device, FlowMod mod, Object text, Runnable message) {
         try {
             message.run();
             log.add(new ControlLog.Entry(device, mod, text, null));

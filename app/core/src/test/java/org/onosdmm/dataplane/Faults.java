@@ -6,36 +6,46 @@ package org.onosdmm.dataplane;
 
 import org.onosproject.net.DeviceId;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What a test can make go wrong between controller and switches, and in the switches. */
 public final class Faults {
+    private final Object lock;
     private final Function<DeviceId, OpenFlowSwitch> devices;
-    private Predicate<FlowMod> rejected = mod -> false;
+    private volatile Predicate<FlowMod> rejected = mod -> false;
 
-    Faults(Function<DeviceId, OpenFlowSwitch> devices) {
+    /** Faults of these switches, which are changed under this lock only. */
+    Faults(Object lock, Function<DeviceId, OpenFlowSwitch> devices) {
+        this.lock = lock;
         this.devices = devices;
+    }
+
+    private void change(DeviceId device, Consumer<OpenFlowSwitch> change) {
+        synchronized (lock) {
+            change.accept(devices.apply(device));
+        }
     }
 
     /** Cuts the control channel: flow-mods fail, packet-ins are lost, packets go on by the rules there are. */
     public void disconnect(DeviceId device) {
-        devices.apply(device).setConnected(false);
+        change(device, it -> it.setConnected(false));
     }
 
     /** Restores the control channel. */
     public void reconnect(DeviceId device) {
-        devices.apply(device).setConnected(true);
+        change(device, it -> it.setConnected(true));
     }
 
     /** Switches it off: its links are down, its tables and groups forgotten. */
     public void powerOff(DeviceId device) {
-        devices.apply(device).setUp(false);
+        change(device, it -> it.setUp(false));
     }
 
     /** Switches it on again, with empty tables. */
     public void powerOn(DeviceId device) {
-        devices.apply(device).setUp(true);
+        change(device, it -> it.setUp(true));
     }
 
     /** Refuses every flow-mod that the predicate holds for; the last predicate counts. */
@@ -54,7 +64,7 @@ public final class Faults {
 
     /** From this many rules on the table is full. */
     public void limitTable(DeviceId device, int table, int rules) {
-        devices.apply(device).limit(table, rules);
+        change(device, it -> it.limit(table, rules));
     }
 
     /**
@@ -62,11 +72,11 @@ public final class Faults {
      * reply is no proof that a rule is in force.
      */
     public void holdCommits(DeviceId device) {
-        devices.apply(device).hold();
+        change(device, OpenFlowSwitch::hold);
     }
 
     /** What was held back comes into force. */
     public void releaseCommits(DeviceId device) {
-        devices.apply(device).release();
+        change(device, OpenFlowSwitch::release);
     }
 }

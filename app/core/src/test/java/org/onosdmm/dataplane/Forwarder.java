@@ -16,7 +16,7 @@ import java.util.Queue;
 /** Follows one packet, and all copies of it, from port to port through the network. */
 final class Forwarder {
     /** A packet that has passed more switches than this is going round. */
-    static final int MOST_HOPS = 64;
+    static final int MOST_HOPS = 256;
     /** Copies that multiply beyond this are a broadcast storm. */
     static final int MOST_COPIES = 4096;
 

@@ -21,7 +21,7 @@ public final class Frame {
     private static final int SHORTEST = 14;
 
     private final byte[] bytes;
-    private Headers headers;
+    private volatile Headers headers;
 
     private Frame(byte[] bytes) {
         if (bytes.length < SHORTEST) {
@@ -153,10 +153,12 @@ public final class Frame {
 
     /** The match fields, read at first use. */
     Headers headers() {
-        if (headers == null) {
-            headers = HeaderParser.parse(bytes);
+        Headers read = headers;
+        if (read == null) {
+            read = HeaderParser.parse(bytes);
+            headers = read;
         }
-        return headers;
+        return read;
     }
 
     /** The same for all packets of one flow: for the choice among the buckets of a select group. */

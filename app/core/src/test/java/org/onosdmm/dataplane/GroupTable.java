@@ -82,8 +82,11 @@ final class GroupTable {
         return groups.get(id).buckets().buckets();
     }
 
-    /** The buckets that a packet with this hash goes to; none where no bucket of a fast failover group is live. */
+    /** The buckets that a packet with this hash goes to; none where the group is gone or none of them is live. */
     List<GroupBucket> choose(int id, int hash, Predicate<PortNumber> isLive) {
+        if (!has(id)) {
+            return List.of();
+        }
         switch (groups.get(id).type()) {
             case ALL:
             case INDIRECT:

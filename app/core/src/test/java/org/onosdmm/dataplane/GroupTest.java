@@ -174,6 +174,17 @@ class GroupTest {
     }
 
     @Test
+    void aBucketThatNamesAGroupThatIsGoneDrops() {
+        net.apply(group(GroupDescription.Type.ALL, 1, all(out(2))));
+        net.apply(group(GroupDescription.Type.ALL, 2, all(act().group(groupId(1)))));
+        sendAllTo(2);
+
+        net.removeGroup(S1, groupId(1));
+
+        assertEquals(Drop.Reason.NO_LIVE_BUCKET, inject().drop().reason());
+    }
+
+    @Test
     void takesTheRulesThatNameItAlongWhenItGoes() {
         net.apply(group(GroupDescription.Type.ALL, 1, all(out(2))));
         sendAllTo(1);

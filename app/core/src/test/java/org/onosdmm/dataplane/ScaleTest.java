@@ -11,17 +11,20 @@ import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.TrafficSelector;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onosdmm.dataplane.Samples.S1;
 import static org.onosdmm.dataplane.Samples.act;
 import static org.onosdmm.dataplane.Samples.at;
 import static org.onosdmm.dataplane.Samples.device;
 import static org.onosdmm.dataplane.Samples.ipv4;
 import static org.onosdmm.dataplane.Samples.match;
+import static org.onosdmm.dataplane.Samples.oneSwitch;
 import static org.onosdmm.dataplane.Samples.out;
 import static org.onosdmm.dataplane.Samples.port;
 import static org.onosdmm.dataplane.Samples.prefix;
@@ -97,6 +100,31 @@ class ScaleTest {
             delivered += trace.deliveries().size();
         }
         assertEquals(50_000, delivered);
+    }
+
+    @Test
+    void standsSeveralThreads() throws InterruptedException {
+        DataPlane net = oneSwitch(2);
+        List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            int number = t;
+            threads.add(new Thread(() -> {
+                for (int i = 0; i < 2000; i++) {
+                    FlowRule rule = rule(S1, 0, number * 2000 + i, match(), out(2));
+                    net.add(rule);
+                    assertTrue(net.inject(at(S1, 1), Packets.udp().build()).isDeliveredAt(at(S1, 2)));
+                    net.remove(rule);
+                }
+            }));
+        }
+        threads.forEach(thread -> thread.setUncaughtExceptionHandler((failed, error) -> errors.add(error)));
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(List.of(), errors);
+        assertEquals(16000, net.log().mark());
     }
 
     /** Each edge knows addresses of its own, exactly, and the prefixes of the others. */

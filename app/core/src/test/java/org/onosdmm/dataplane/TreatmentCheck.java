@@ -116,6 +116,7 @@ final class TreatmentCheck {
                 if (!isKnownChange(action)) {
                     throw unsupported(action);
                 }
+                checkVersion(action);
         }
     }
 
@@ -152,7 +153,6 @@ final class TreatmentCheck {
             String name = ((L3ModificationInstruction) action).subtype().name();
             boolean met = name.startsWith("IPV4") ? ipv4 : name.startsWith("IPV6") ? ipv6 : ipv4 || ipv6;
             require(met, action, "a match on the Ethernet type");
-            checkVersion(action, name);
         } else if (action.type() == Instruction.Type.L4MODIFICATION) {
             boolean tcp = ((L4ModificationInstruction) action).subtype().name().startsWith("TCP");
             long protocol = tcp ? IpProtocols.TCP : IpProtocols.UDP;
@@ -161,8 +161,12 @@ final class TreatmentCheck {
     }
 
     /** ONOS's setIpSrc and setIpDst say IPv4 whatever the address: ONOS's provider then fails to build the message. */
-    private static void checkVersion(Instruction action, String name) {
-        if (action instanceof ModIPInstruction && ((ModIPInstruction) action).ip().isIp4() != name.startsWith("IPV4")) {
+    private static void checkVersion(Instruction action) {
+        if (!(action instanceof ModIPInstruction)) {
+            return;
+        }
+        ModIPInstruction change = (ModIPInstruction) action;
+        if (change.ip().isIp4() != change.subtype().name().startsWith("IPV4")) {
             throw new FlowModException(FlowModException.Kind.BAD_MATCH, "address of the wrong version: " + action);
         }
     }
