@@ -11,7 +11,6 @@ import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
-import org.onosdmm.core.model.PortRange;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.model.SwitchView;

@@ -12,7 +12,6 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
-import org.onosdmm.core.compile.Punt;
 import org.onosdmm.core.engine.HeldPacket;
 import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.mobility.Evidence;
