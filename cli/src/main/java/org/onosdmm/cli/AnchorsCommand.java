@@ -20,7 +20,7 @@ import java.util.Locale;
  */
 @Service
 @Command(scope = "onos", name = "dmm-anchors",
-         description = "Lists the anchors: uplinks, pools, what each serves, and the rules on its switch")
+         description = "Lists the anchors, what each serves and the rules on its switch")
 public class AnchorsCommand extends DmmCommand {
 
     @Override

@@ -23,7 +23,7 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-bindings",
-         description = "Lists where the mobile nodes are, or shows all about one of them")
+         description = "Lists the mobile nodes and where they are, or shows one in full")
 public class BindingsCommand extends DmmCommand {
 
     @Argument(name = "NODE", description = "MAC address of one mobile node")

@@ -18,7 +18,7 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-classes",
-         description = "Lists the application classes: what their flows are promised, and how their anchor is chosen")
+         description = "Lists the application classes and what each promises")
 public class ClassesCommand extends DmmCommand {
 
     @Override

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * A command that shows something: as lines for a person, or with {@code --json} as what REST answers. Errors end it
- * with one line (or REST's error object) and an exit status other than 0.
+ * with one line (or REST's error object) and an exit status other than 0: the shell prints the first part of a
+ * {@link CommandException} as it is.
  */
 abstract class DmmCommand extends AbstractShellCommand {
 
@@ -35,23 +36,24 @@ abstract class DmmCommand extends AbstractShellCommand {
     /** What a program reads. */
     abstract ObjectNode json(MobilityView view);
 
-    /** Ends the command with an error after it has printed, if what it shows is one. */
-    void judge() throws CommandException {
+    /** Whether what the command has just shown is a failure, so that its exit status has to say so. */
+    boolean failed() {
+        return false;
     }
 
     @Override
     protected final void doExecute() throws CommandException {
+        String output;
         try {
             MobilityView view = MobilityView.of(mobility.get());
-            if (outputJson()) {
-                print("%s", json(view));
-            } else {
-                text(view, clock.millis()).forEach(line -> print("%s", line));
-            }
+            output = outputJson() ? json(view).toString() : String.join("\n", text(view, clock.millis()));
         } catch (RuntimeException e) {
             throw failure(e);
         }
-        judge();
+        if (failed()) {
+            throw new CommandException(output, "failed");
+        }
+        print("%s", output);
     }
 
     @Override
@@ -70,7 +72,6 @@ abstract class DmmCommand extends AbstractShellCommand {
         return json;
     }
 
-    // The shell prints the first argument as it is, whatever its settings for stack traces.
     private CommandException failure(RuntimeException error) {
         ErrorReport report = ErrorReport.of(error);
         if (report.code() == ErrorReport.INTERNAL) {

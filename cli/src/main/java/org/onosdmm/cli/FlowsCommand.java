@@ -25,18 +25,18 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-flows",
-         description = "Lists the flows that keep their anchor and outside address when their node moves")
+         description = "Lists the flows that keep their anchor when their node moves")
 public class FlowsCommand extends DmmCommand {
 
-    @Option(name = "--node", description = "MAC address of the flows' node", valueToShowInHelp = "MAC")
+    @Option(name = "--node", description = "MAC address of the flows' node")
     @Completion(NodeCompleter.class)
     String node;
 
-    @Option(name = "--class", description = "Name of the flows' application class", valueToShowInHelp = "CLASS")
+    @Option(name = "--class", description = "Name of the flows' application class")
     @Completion(ClassCompleter.class)
     String applicationClass;
 
-    @Option(name = "--anchor", description = "Name of the flows' anchor", valueToShowInHelp = "ANCHOR")
+    @Option(name = "--anchor", description = "Name of the flows' anchor")
     @Completion(AnchorCompleter.class)
     String anchor;
 

@@ -24,11 +24,10 @@ import java.util.concurrent.TimeUnit;
  */
 @Service
 @Command(scope = "onos", name = "dmm-handovers",
-         description = "Lists the last handovers, newest last: where to, why, how far, how long each step took")
+         description = "Lists the last handovers and how long each step took")
 public class HandoversCommand extends DmmCommand {
 
-    @Option(name = "--last", description = "How many at most (default: all that are remembered)",
-            valueToShowInHelp = "N")
+    @Option(name = "--last", description = "How many at most (default: all that are remembered)")
     @Completion(value = StringsCompleter.class, values = {"1", "10", "100"})
     String last;
 

@@ -181,8 +181,7 @@ class CommandsTest {
                           "                                  the one before it stays in force",
                           "WARNING   org.onosproject.fwd     competes for every packet",
                           "ERROR     edge2                   1 of 28 rules is missing",
-                          "Verdict: ERROR (2 errors, 1 warning)",
-                          ""),
+                          "Verdict: ERROR (2 errors, 1 warning)"),
                      shell.run(new CheckCommand()));
         assertEquals(1, shell.status());
     }
