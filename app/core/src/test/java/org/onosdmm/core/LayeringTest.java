@@ -80,6 +80,7 @@ class LayeringTest {
     @Test
     void packagesHaveNoCycles() {
         noCyclesIn(CORE).check(core);
+        noCyclesIn(CORE + ".onos").check(core);
     }
 
     @Test
