@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.controller.southbound;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.onosproject.openflow.controller.RoleState;
+import org.projectfloodlight.openflow.protocol.OFEchoRequest;
+
+import java.util.concurrent.TimeUnit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class StatsPollerTest {
+
+    private final FakeSwitch sw = new FakeSwitch(1);
+    private final StatsPoller poller = new StatsPoller("test", asked -> asked.factory().echoRequest(new byte[0]));
+
+    @AfterEach
+    void stop() {
+        poller.shutdown();
+    }
+
+    @Test
+    void masterAsks() {
+        poller.poll(sw);
+        assertEquals(1, sw.sent(OFEchoRequest.class).size());
+    }
+
+    @Test
+    void othersDoNot() {
+        sw.role = RoleState.EQUAL;
+        poller.poll(sw);
+        sw.role = RoleState.SLAVE;
+        poller.poll(sw);
+        assertTrue(sw.sent.isEmpty());
+    }
+
+    @Test
+    void lostSwitchIsNotAsked() {
+        sw.connected = false;
+        poller.poll(sw);
+        assertTrue(sw.sent.isEmpty());
+    }
+
+    @Test
+    void aPollThatFailsIsNotTheLast() {
+        StatsPoller failing = new StatsPoller("failing", asked -> {
+            throw new IllegalStateException("on purpose");
+        });
+        failing.poll(sw); // does not throw
+        failing.shutdown();
+    }
+
+    @Test
+    void firstPollComesWithinTwoSecondsAndStopsWhenTold() throws InterruptedException {
+        poller.start(sw.getDpid(), sw);
+        for (int i = 0; i < 40 && sw.sent.isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertEquals(1, sw.sent.size());
+        poller.stop(sw.getDpid());
+        poller.stop(sw.getDpid()); // twice is no harm
+    }
+}
