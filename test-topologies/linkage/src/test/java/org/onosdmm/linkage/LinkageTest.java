@@ -65,14 +65,16 @@ class LinkageTest {
     @ParameterizedTest(name = "{0} on ONOS {1}")
     @MethodSource("everyBundleOnEveryRelease")
     void everyReferenceResolves(Bundle bundle, String release) {
-        assertEquals(List.of(), Linker.problems(bundle, new Universe(everythingOn(release))));
+        assertEquals(List.of(), Linker.problems(bundle, new Universe(everythingOn(release))),
+                bundle + " on ONOS " + release);
         System.out.printf("%s: %d references into ONOS resolve on %s%n", bundle, referencesIntoOnos(bundle), release);
     }
 
     @ParameterizedTest(name = "{0} on ONOS {1}")
     @MethodSource("everyBundleOnEveryRelease")
     void everyImportIsMet(Bundle bundle, String release) {
-        assertEquals(List.of(), new Wiring(everythingOn(release)).problems(bundle));
+        assertEquals(List.of(), new Wiring(everythingOn(release)).problems(bundle),
+                bundle + " on ONOS " + release);
     }
 
     /** This type is there in the older release alone. */
