@@ -39,8 +39,6 @@ def start():
     step("waiting until it is ready", "wait-ready")
     step("installing the app", "install", build.oar())
     step("configuring it for campus", "cfg", plan.CONFIGURATION)
-    await_that("the configuration is in force", CONFIGURED_TIMEOUT_S,
-               lambda: len(Controller().anchors()) == len(plan.EDGES))
 
 
 def step(label, *arguments):
@@ -72,6 +70,8 @@ def await_network():
     rest = Controller()
     await_that(f"{len(plan.EDGES) + len(plan.CORES)} switches are connected", NETWORK_TIMEOUT_S,
                lambda: len(rest.devices()) == len(plan.EDGES) + len(plan.CORES))
+    await_that("the configuration is in force", CONFIGURED_TIMEOUT_S,
+               lambda: len(rest.anchors()) == len(plan.EDGES))
     await_that(f"{LINKS} links are known", NETWORK_TIMEOUT_S, lambda: rest.links() >= LINKS)
     await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S,
                lambda: all(anchor["uplink"] == "UP" for anchor in rest.anchors()))
