@@ -28,7 +28,7 @@ class HandoverTimes:
     source: str
     target: str
     trigger: str
-    state: str
+    phase: str
     detected: float
     prepared: float
     switched: float
@@ -39,7 +39,7 @@ class HandoverTimes:
 class PinnedFlow:
     """A flow that keeps its anchor, as the controller has it."""
 
-    protocol: str
+    protocol: int                 # of IP: 6 or 17
     local_port: int
     remote: str
     remote_port: int
@@ -101,7 +101,7 @@ class Controller:
         deadline = time.monotonic() + timeout_s
         while True:
             found = [one for one in self.handovers(mac) if one.target == target and one.detected >= since_ms]
-            if found and found[-1].state == CLEANED:
+            if found and found[-1].phase == CLEANED:
                 return found[-1]
             if time.monotonic() > deadline:
                 return found[-1] if found else None
@@ -110,7 +110,7 @@ class Controller:
 
 def handover(entry):
     """HandoverTimes of a REST entry."""
-    return HandoverTimes(entry["from"]["edge"], entry["to"]["edge"], entry.get("trigger", ""), entry["state"],
+    return HandoverTimes(entry["from"]["edge"], entry["to"]["edge"], entry["trigger"], entry["phase"],
                          *(optional_ms(entry.get(name))
                            for name in ("detectedAt", "preparedAt", "switchedAt", "cleanedAt")))
 
@@ -122,5 +122,5 @@ def optional_ms(value):
 
 def pinned(entry):
     """PinnedFlow of a REST entry."""
-    return PinnedFlow(entry["protocol"], int(entry["localPort"]), entry["remote"], int(entry["remotePort"]),
+    return PinnedFlow(int(entry["protocol"]), int(entry["localPort"]), entry["remote"], int(entry["remotePort"]),
                       entry["class"], entry["continuity"], entry["anchor"], entry["outside"])

@@ -34,7 +34,7 @@ def node_place():
 def anchors():
     """The controller's anchors, as a table."""
     try:
-        rows = [[anchor["name"], anchor["device"], "yes" if anchor["available"] else "no", anchor["uplink"],
+        rows = [[anchor["id"], anchor["device"], "yes" if anchor["available"] else "no", anchor["uplink"],
                  f"{anchor['leased']}/{anchor['poolSize']}", anchor["nodes"], anchor["flows"]]
                 for anchor in Controller().anchors()]
     except (ControllerError, KeyError) as error:

@@ -11,7 +11,7 @@ from scenarios import command, machine, rest, scene
 from topologies import plan
 
 HANDOVER = {"node": "00:00:00:00:01:10", "sequence": 5, "from": {"edge": "edge1", "port": "of:0000000000000001/3"},
-            "to": {"edge": "edge2", "port": "of:0000000000000002/3"}, "trigger": "ARP", "state": "SWITCHED",
+            "to": {"edge": "edge2", "port": "of:0000000000000002/3"}, "trigger": "ARP", "phase": "SWITCHED",
             "detectedAt": 1000.5, "preparedAt": 1001, "switchedAt": 1002.25}
 
 
@@ -20,7 +20,7 @@ class RestTest(unittest.TestCase):
     def test_handover_that_is_not_finished(self):
         times = rest.handover(HANDOVER)
         self.assertEqual(("edge1", "edge2", "ARP", "SWITCHED"),
-                         (times.source, times.target, times.trigger, times.state))
+                         (times.source, times.target, times.trigger, times.phase))
         self.assertEqual((1000.5, 1001.0, 1002.25, None),
                          (times.detected, times.prepared, times.switched, times.cleaned))
 
@@ -32,7 +32,7 @@ class RestTest(unittest.TestCase):
 
     def test_newest_handover_to_the_target_counts(self):
         controller = rest.Controller()
-        later = {**HANDOVER, "detectedAt": 5000.0, "state": "CLEANED"}
+        later = {**HANDOVER, "detectedAt": 5000.0, "phase": "CLEANED"}
         with mock.patch.object(controller, "get", return_value={"handovers": [HANDOVER, later]}):
             self.assertEqual(5000.0, controller.await_handover("00:00:00:00:01:10", "edge2", 4000.0, 0).detected)
             self.assertIsNone(controller.await_handover("00:00:00:00:01:10", "edge3", 0.0, 0))
