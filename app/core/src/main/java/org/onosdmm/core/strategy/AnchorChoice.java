@@ -37,8 +37,9 @@ public abstract class AnchorChoice {
      *
      * <p>A FIXED flow leaves at home. Otherwise flows of one local UDP endpoint share an anchor, and with it their
      * outside address (RFC 4787, section 4.1): the newest pinned one that the node began and whose anchor can still
-     * be left gives it, unless that one is FIXED and leaves with the node's own address. Otherwise the class's strategy selects; where it finds nothing that can be left, the serving
-     * anchor is taken, and where that one cannot be left either, the home anchor.
+     * be left gives it, unless that one is FIXED and leaves with the node's own address. Otherwise the class's
+     * strategy selects; where it finds nothing that can be left, the serving anchor is taken, and where that one
+     * cannot be left either, the home anchor.
      *
      * @param domain the domain as configured
      * @param network the network as it is

@@ -108,6 +108,14 @@ class AnchorChoiceTest {
     }
 
     @Test
+    void fixedFlowsShareNothingWithOthers() {
+        FlowKey key = pin(UDP, 40000, 3, PinnedFlow.Origin.NODE, 100);
+        flows.compute(key, (k, flow) -> PinnedFlow.builder().key(key).origin(flow.origin()).applicationClass("service")
+                .continuity(Continuity.FIXED).anchor(flow.anchor()).outside(LOCAL).reason("").since(100).build());
+        assertChoice("voice", 2, "rule 1 (udp, port 5000); nearest: edge2", VOICE);
+    }
+
+    @Test
     void anEndpointsAnchorThatCannotBeLeftIsNotShared() {
         pin(UDP, 40000, 3, PinnedFlow.Origin.NODE, 100);
         pin(UDP, 40000, 9, PinnedFlow.Origin.NODE, 200);
@@ -118,15 +126,15 @@ class AnchorChoiceTest {
     @Test
     void fallsBackToTheServingAnchor() {
         scene.routerUnknown(3);
-        assertChoice("enterprise", 1, "rule 5 (udp, port 9000); home: edge3 cannot be left, fell back to serving anchor "
-                + "edge1", ENTERPRISE);
+        assertChoice("enterprise", 1, "rule 5 (udp, port 9000); home: edge3 cannot be left, fell back to serving "
+                + "anchor edge1", ENTERPRISE);
     }
 
     @Test
     void fallsBackToTheHomeAnchor() {
         scene.routerUnknown(1);
-        assertChoice("game", 3, "rule 2 (udp, port 6000); serving: edge1 cannot be left, fell back to home anchor edge3",
-                GAME);
+        assertChoice("game", 3, "rule 2 (udp, port 6000); serving: edge1 cannot be left, fell back to home "
+                + "anchor edge3", GAME);
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.onosdmm.core.onos.AppId;
 import org.onosdmm.core.strategy.Strategies;
 import org.onosproject.core.ApplicationId;
 import org.onosproject.core.CoreService;
-import org.onosproject.net.config.Config;
 import org.onosproject.net.config.NetworkConfigEvent;
 import org.onosproject.net.config.NetworkConfigListener;
 import org.onosproject.net.config.NetworkConfigRegistry;
@@ -185,7 +184,7 @@ public class DomainHolder implements DomainService {
             switch (event.type()) {
                 case CONFIG_ADDED:
                 case CONFIG_UPDATED:
-                    event.config().map(Config::node).ifPresent(document -> enqueue(() -> judge.offer(document)));
+                    event.config().ifPresent(config -> enqueue(() -> judge.offer(config.node())));
                     break;
                 case CONFIG_REMOVED:
                     enqueue(judge::withdraw);

@@ -7,9 +7,7 @@ package org.onosdmm.core.onos.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.onosproject.store.serializers.KryoNamespaces;
 import org.onosproject.store.service.ConsistentMap;
-import org.onosproject.store.service.Serializer;
 import org.onosproject.store.service.StorageException;
 import org.onosproject.store.service.StorageService;
 import org.onosproject.store.service.Versioned;
@@ -33,7 +31,7 @@ final class LastGood {
 
     LastGood(StorageService storageService) {
         map = storageService.<String, String>consistentMapBuilder()
-                .withName(MAP).withSerializer(Serializer.using(KryoNamespaces.BASIC)).build();
+                .withName(MAP).withSerializer(new TextSerializer()).build();
     }
 
     Optional<JsonNode> read() {
