@@ -8,6 +8,7 @@ from probes.base import now_ms
 from probes.flowmods import Watcher
 from probes.overhead import Overhead, measure
 from scenarios.figures import IN_FLIGHT_MS, UNKNOWN, Observed, Placement, all_moves, placement_of
+from scenarios.judge import LEAST_MOVES_OF_A_KIND
 from scenarios.report import Report
 from scenarios.traffic import Traffic
 from topologies import plan
@@ -43,10 +44,11 @@ def route():
 class Scene:
     """Plays the steps on a running campus; `say` gets one line of progress at a time."""
 
-    def __init__(self, world, controller, directory, say, steps=None):
+    def __init__(self, world, controller, directory, say, steps=None, least_moves=LEAST_MOVES_OF_A_KIND):
         self._world, self._controller, self._say = world, controller, say
         self._directory = directory
         self._steps = steps or route()
+        self._least_moves = least_moves
         self._observed = []
         self._overhead = Overhead(0, 0)
         self._configuration = json.loads(plan.CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
@@ -75,7 +77,7 @@ class Scene:
         classes = self._classes(traffic.streams)
         results = traffic.collect()
         return Report(all_moves(self._observed, results, traffic_end), results,
-                      {**before, **first_places(results)}, classes, self._overhead, control_run, watched)
+                      {**before, **first_places(results)}, classes, self._overhead, control_run, watched, self._least_moves)
 
     def _make_move(self, number, step, streams, watcher, cookie):
         mac = plan.NODE.mac

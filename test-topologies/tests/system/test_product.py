@@ -1,0 +1,158 @@
+"""The whole product with real traffic: one controller and one campus serve all tests of this module."""
+
+import json
+import subprocess
+import tempfile
+import time
+import unittest
+
+from scenarios import controller
+from scenarios.judge import judge
+from scenarios.rest import APP, Controller
+from scenarios.scene import Scene, Step
+from scenarios.stage import Stage
+from topologies import plan
+from topologies.world import switch_names
+
+STEPS = [Step("air", "edge2", True), Step("hard", "edge1", True), Step("air", "edge2"), Step("hard", "edge3"),
+         Step("air", "edge4"), Step("hard", "edge1")]
+REST = Controller()
+STAGE = Stage()
+
+
+def setUpModule():  # noqa: N802, the name is unittest's
+    STAGE.__enter__()
+    unittest.addModuleCleanup(STAGE.strike)
+
+
+def ping(host, address, count=3):
+    """How many of `count` echo requests were answered."""
+    words = STAGE.world.net[host].cmd(f"ping -c{count} -i0.2 -W1 {address}")
+    return int(words.partition(" transmitted, ")[2].split()[0])
+
+
+def rules():
+    """The app's rules on all switches, without what changes by itself: {(bridge, rule)}."""
+    app = REST.app_id()
+    found = set()
+    for bridge in switch_names():
+        listing = subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "--no-stats", "dump-flows", bridge,
+                                  f"cookie={app << 48:#x}/0xffff000000000000"], capture_output=True, text=True,
+                                 check=True).stdout
+        found |= {(bridge, line.strip()) for line in listing.splitlines() if "cookie=" in line}
+    return found
+
+
+def groups():
+    """Groups on all switches."""
+    return [line for bridge in switch_names() for line in subprocess.run(
+        ["ovs-ofctl", "-O", "OpenFlow13", "dump-groups", bridge], capture_output=True, text=True,
+        check=True).stdout.splitlines() if "group_id" in line]
+
+
+def eventually(holds, timeout_s=15.0):
+    """Whether `holds()` comes true in time."""
+    deadline = time.monotonic() + timeout_s
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.2)
+    return True
+
+
+class ReachabilityTest(unittest.TestCase):
+
+    def test_node_reaches_a_host_inside(self):
+        self.assertEqual(3, ping(plan.NODE.name, plan.INSIDE.ip))
+
+    def test_node_reaches_a_host_outside(self):
+        self.assertEqual(3, ping(plan.NODE.name, plan.OUTSIDE_BY_NAME["web"].ip))
+
+    def test_host_outside_reaches_the_node_by_its_own_address(self):
+        self.assertEqual(3, ping("admin", plan.NODE.ip))
+
+
+class TruthTest(unittest.TestCase):
+    """What REST and the shell say is what is there."""
+
+    def test_node_is_bound_where_it_is(self):
+        binding = REST.binding(plan.NODE.mac)
+        self.assertEqual([plan.NODE.ip], binding["addresses"])
+        self.assertEqual(STAGE.world.air.place, binding["attachments"][-1]["edge"])
+
+    def test_shell_says_the_same_as_rest(self):
+        answer = json.loads(controller.call("cli", "dmm-bindings -j").stdout)
+        self.assertEqual(REST.binding(plan.NODE.mac)["attachments"], answer["bindings"][0]["attachments"])
+
+    def test_every_desired_rule_is_installed(self):
+        for anchor in REST.anchors():
+            self.assertEqual(anchor["rules"]["desired"], anchor["rules"]["installed"], anchor["id"])
+
+
+class MovesTest(unittest.TestCase):
+
+    def test_the_scene_keeps_its_promises(self):
+        if STAGE.world.air.place != "edge1":
+            STAGE.world.air.move("air", "edge1")
+            time.sleep(3)
+        with tempfile.TemporaryDirectory() as directory:
+            report = Scene(STAGE.world, REST, directory, lambda line: None, STEPS, least_moves=2).play()
+            self.assertEqual([], judge(report))
+
+
+class LifeCycleTest(unittest.TestCase):
+
+    def test_deactivated_app_leaves_nothing_and_activated_it_is_all_back(self):
+        before = rules()
+        self.assertTrue(before)
+        self.assertEqual(0, controller.call("app", "deactivate", APP).returncode)
+        self.addCleanup(controller.call, "app", "activate", APP)
+        self.assertTrue(eventually(lambda: not rules()), "rules are left")
+        self.assertEqual([], groups())
+        self.assertNotIn(APP, controller.call("cli", "packet-requests").stdout)
+        controller.call("app", "activate", APP)
+        self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is not None), "no binding")
+        self.assertTrue(eventually(lambda: ping(plan.NODE.name, plan.OUTSIDE_BY_NAME["web"].ip, 1) == 1), "no traffic")
+        self.assertEqual(3, ping(plan.NODE.name, plan.INSIDE.ip))
+
+
+class BadConfigurationTest(unittest.TestCase):
+    """Refused whole, with the field and the value; the last good one stays in force."""
+
+    def hand_in(self, change):
+        """Hand in campus.json after a change to its `dmm` part; what the controller and the app then say."""
+        configuration = json.loads(plan.CONFIGURATION.read_text())
+        change(configuration["apps"][APP]["dmm"])
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump(configuration, file)
+            file.flush()
+            answer = controller.call("cfg", file.name)
+        self.addCleanup(controller.call, "cfg", plan.CONFIGURATION)
+        time.sleep(0.5)
+        said = controller.call("cli", "dmm-check").stdout + controller.call("log", "40").stdout
+        return answer.stdout + answer.stderr + said
+
+    def assert_refused(self, change, *words):
+        anchors = [(anchor["id"], anchor["device"]) for anchor in REST.anchors()]
+        said = self.hand_in(change)
+        for word in words:
+            self.assertIn(word, said)
+        self.assertEqual(anchors, [(anchor["id"], anchor["device"]) for anchor in REST.anchors()])
+        self.assertEqual(1, ping(plan.NODE.name, plan.OUTSIDE_BY_NAME["web"].ip, 1))
+
+    def test_unknown_class(self):
+        self.assert_refused(lambda dmm: dmm.update(defaultClass="no-such-class"), "defaultClass", "no-such-class")
+
+    def test_unknown_strategy(self):
+        self.assert_refused(lambda dmm: dmm["classes"][0].update(strategy="astrology"), "strategy", "astrology")
+
+    def test_overlapping_prefixes(self):
+        self.assert_refused(lambda dmm: dmm["anchors"][1].update(prefixes=["10.1.0.0/16"]), "prefixes", "10.1.0.0/16")
+
+    def test_unknown_device(self):
+        self.assert_refused(lambda dmm: dmm["anchors"][0].update(device="of:00000000000000ff"), "device",
+                            "of:00000000000000ff")
+
+
+if __name__ == "__main__":
+    unittest.main()
