@@ -27,24 +27,24 @@ final class Addresses {
     }
 
     static IPv4Address ipv4(IpAddress address) {
+        if (!address.isIp4()) {
+            throw new UnsupportedRuleException(address + " is not an IPv4 address");
+        }
         return IPv4Address.of(address.toOctets());
     }
 
     static IPv6Address ipv6(IpAddress address) {
+        if (!address.isIp6()) {
+            throw new UnsupportedRuleException(address + " is not an IPv6 address");
+        }
         return IPv6Address.of(address.toOctets());
     }
 
     static void prefix4(Fields fields, MatchField<IPv4Address> field, IpPrefix prefix) {
-        if (!prefix.isIp4()) {
-            throw new UnsupportedRuleException("match of " + field.getName() + " on " + prefix + " is not IPv4");
-        }
         fields.masked(field, ipv4(prefix.address()), IPv4Address.ofCidrMaskLength(prefix.prefixLength()));
     }
 
     static void prefix6(Fields fields, MatchField<IPv6Address> field, IpPrefix prefix) {
-        if (!prefix.isIp6()) {
-            throw new UnsupportedRuleException("match of " + field.getName() + " on " + prefix + " is not IPv6");
-        }
         fields.masked(field, ipv6(prefix.address()), IPv6Address.ofCidrMaskLength(prefix.prefixLength()));
     }
 }

@@ -44,7 +44,7 @@ final class Fields {
 
     void port(MatchField<TransportPort> field, TpPort port, TpPort mask) {
         TransportPort value = TransportPort.of(port.toInt());
-        if (mask == null) {
+        if (mask == null || mask.toInt() == TpPort.MAX_PORT) { // openflowj does not count this as a mask of ones
             exact(field, value);
         } else {
             masked(field, value, TransportPort.of(mask.toInt()));

@@ -17,6 +17,7 @@ import org.projectfloodlight.openflow.types.TableId;
 import org.projectfloodlight.openflow.types.U64;
 
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Encodes flow-mods. The cookie is the flow id, so what a switch reports can be traced back to its rule.
@@ -32,25 +33,33 @@ final class FlowModEncoder {
 
     /** Adds the rule, or replaces the one with the same table, priority and match in place. */
     static OFFlowMod add(OFFactory factory, FlowRule rule) {
-        return filled(factory, factory.buildFlowAdd(), rule);
+        return orRefused(() -> filled(factory, factory.buildFlowAdd(), rule));
     }
 
     /** Changes the instructions of the rule and keeps its counters. */
     static OFFlowMod modify(OFFactory factory, FlowRule rule) {
-        return filled(factory, factory.buildFlowModifyStrict(), rule);
+        return orRefused(() -> filled(factory, factory.buildFlowModifyStrict(), rule));
     }
 
     /** Removes exactly this rule. */
     static OFFlowMod delete(OFFactory factory, FlowRule rule) {
-        OFFlowMod.Builder message = factory.buildFlowDeleteStrict()
+        return orRefused(() -> identified(factory.buildFlowDeleteStrict(), rule)
                 .setOutPort(OFPort.ANY)
-                .setOutGroup(OFGroup.ANY);
-        if (rule instanceof ForeignFlow) {
-            message.setMatch(((ForeignFlow) rule).match());
-        } else {
-            message.setMatch(MatchEncoder.encode(factory, rule.selector()));
+                .setOutGroup(OFGroup.ANY)
+                .setMatch(rule instanceof ForeignFlow
+                        ? ((ForeignFlow) rule).match() : MatchEncoder.encode(factory, rule.selector()))
+                .build());
+    }
+
+    /** A value that OpenFlow has no room for is as unsupported as a field that it does not know. */
+    private static OFFlowMod orRefused(Supplier<OFFlowMod> encoding) {
+        try {
+            return encoding.get();
+        } catch (UnsupportedRuleException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnsupportedRuleException("it does not fit into OpenFlow: " + e.getMessage());
         }
-        return identified(message, rule).build();
     }
 
     private static OFFlowMod filled(OFFactory factory, OFFlowMod.Builder message, FlowRule rule) {
