@@ -39,8 +39,7 @@ import static org.onosdmm.core.compile.Pipeline.generation;
  * peers ask for, however large the network is.
  *
  * <p>While a handover is PREPARED both places hold the node's rules and steering points to the old one. Once it is
- * SWITCHED steering points to the new one, and former places bounce: always to the attachment that is steered to, and
- * that one is younger than they are, so that a packet cannot loop.
+ * SWITCHED steering points to the new one, and former places bounce to the one that came after them.
  */
 public final class NodeCompiler {
 
@@ -129,21 +128,33 @@ public final class NodeCompiler {
                 hand(PortNumber.IN_PORT));
     }
 
-    /** Rescues what is on its way to a place that the node has left. */
+    /**
+     * Rescues what is on its way to a place that the node has left: sends it on to the next place at another edge,
+     * which is younger. So a later move never touches this rule, and a packet cannot loop.
+     */
     private void bounce(Attachment place) {
-        Attachment target = binding.target();
+        Attachment next = nextPlace(place);
         DeviceId device = place.poa().deviceId();
-        int priority = generation(Pipeline.ATTACH_BOUNCE, target.sequence());
+        int priority = generation(Pipeline.ATTACH_BOUNCE, next.sequence());
         Match match = Match.locator(place.locator());
-        if (!target.poa().deviceId().equals(device)) {
+        if (!next.poa().deviceId().equals(device)) {
             rule(device, ATTACH, priority, match, DefaultTrafficTreatment.builder()
-                    .setEthDst(target.locator().mac()).transition(TRANSIT).build());
+                    .setEthDst(next.locator().mac()).transition(TRANSIT).build());
             return;
         }
-        PortNumber port = target.poa().port();
+        PortNumber port = next.poa().port();
         rule(device, ATTACH, priority, match, hand(port));
         rule(device, ATTACH, priority + Pipeline.GENERATIONS, Match.locator(place.locator()).inPort(port),
                 hand(PortNumber.IN_PORT));
+    }
+
+    /** The first later place at another edge; at the same edge only the one that is steered to will do. */
+    private Attachment nextPlace(Attachment place) {
+        return binding.attachments().stream()
+                .filter(a -> a.sequence() > place.sequence() && a.sequence() <= binding.steered())
+                .filter(a -> a.sequence() == binding.steered()
+                        || !a.poa().deviceId().equals(place.poa().deviceId()))
+                .findFirst().orElse(binding.target());
     }
 
     /** Gives the packet the addresses that the node expects to see, and the port. */
