@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** Compares an archive with the bundles that this build made, and its two descriptors with each other. */
 final class Inspection {
-    /** The only format whose features ONOS's Karaf resolves without asking for every service beforehand. */
+    /** The format of ONOS's own apps: from 1.3 on, Karaf wants every service that is asked for declared beforehand. */
     private static final String FORMAT = "http://karaf.apache.org/xmlns/features/v1.2.0";
     private static final String HOME = "m2/org/onosdmm/%s/%s/%s-%s";
 
