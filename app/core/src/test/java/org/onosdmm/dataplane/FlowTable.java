@@ -89,7 +89,7 @@ final class FlowTable {
             best = found;
         }
         if (rival != null) {
-            throw new AmbiguousMatchError(rival, best);
+            throw AmbiguityError.ofRules(rival, best);
         }
         return best;
     }

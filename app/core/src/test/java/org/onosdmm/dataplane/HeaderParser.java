@@ -15,6 +15,7 @@ final class HeaderParser {
     private static final int ETHERNET_HEADER = 14;
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
+    private static final int FRAGMENT_HEADER = 8;
     private static final int ND_HEADER = 24;
     private static final int ARP_PACKET = 28;
 
@@ -97,22 +98,27 @@ final class HeaderParser {
         extensions(bytes[at + 6] & 0xff, at + IPV6_HEADER);
     }
 
-    /** Walks along the extension headers (RFC 8200 section 4) to the protocol that they lead to. */
+    /**
+     * Walks along the extension headers (RFC 8200 section 4) to the protocol that they lead to. The protocol of a
+     * fragment that is not the first one is the fragment header itself, as in Open vSwitch.
+     */
     private void extensions(int first, int start) {
         int protocol = first;
         int at = start;
         boolean begins = true;
         while (isExtension(protocol) && at + 8 <= headers.end() && begins) {
+            int next = bytes[at] & 0xff;
             int length = (bytes[at + 1] & 0xff) * 8 + 8;
             if (protocol == IpProtocols.FRAGMENT) {
                 int fragment = Bytes.u16(bytes, at + 2);
                 headers.fragment((fragment & 0xfff9) != 0);
                 begins = fragment >> 3 == 0;
-                length = 8;
+                length = FRAGMENT_HEADER;
+                next = begins ? next : IpProtocols.FRAGMENT;
             } else if (protocol == IpProtocols.AUTHENTICATION) {
                 length = (bytes[at + 1] & 0xff) * 4 + 8;
             }
-            protocol = bytes[at] & 0xff;
+            protocol = next;
             at += length;
         }
         transport(protocol, at, begins);

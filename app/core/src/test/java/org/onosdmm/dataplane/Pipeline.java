@@ -36,9 +36,10 @@ final class Pipeline {
             }
             table = execute(rule);
         }
-        if (!runner.isExpired()) {
-            runner.run(actionSet.inOrder(), rule);
+        if (runner.isExpired() && !actionSet.isEmpty()) {
+            throw AmbiguityError.ofExpiry(actionSet).at(hop.in(), runner.frame());
         }
+        runner.run(actionSet.inOrder(), rule);
         if (results() == before) {
             runner.drop(hop.in(), Drop.Reason.NO_OUTPUT, "no output in what matched");
         }
@@ -57,14 +58,17 @@ final class Pipeline {
     private InstalledRule lookup(int table, long[] key) {
         try {
             return device.inForce().lookup(table, key);
-        } catch (AmbiguousMatchError e) {
+        } catch (AmbiguityError e) {
             throw e.at(hop.in(), runner.frame());
         }
     }
 
-    /** Without a table-miss rule a packet that no rule matches is dropped, its action set with it (section 5.4). */
+    /** Without a table-miss rule a packet that no rule matches is dropped (section 5.4). */
     private void miss(int table, int before) {
-        if (results() == before || !actionSet.isEmpty()) {
+        if (!actionSet.isEmpty()) {
+            throw AmbiguityError.ofMiss(table, actionSet).at(hop.in(), runner.frame());
+        }
+        if (results() == before) {
             runner.drop(hop.in(), Drop.Reason.TABLE_MISS, "table " + table);
         }
     }

@@ -153,6 +153,14 @@ class RewriteTest {
         assertEquals(Drop.Reason.TTL_EXPIRED, net.inject(at(S1, 1), Packets.udp().ttl(1).build()).drop().reason());
     }
 
+    @Test
+    void failsWhereNoHopIsLeftAndAnActionSetWaits() {
+        net.add(rule(S1, 0, 10, ipv4(), act().deferred().setOutput(port(2)).transition(1)),
+                rule(S1, 1, 10, ipv4(), act().decNwTtl()));
+
+        assertThrows(AmbiguityError.class, () -> net.inject(at(S1, 1), Packets.udp().ttl(1).build()));
+    }
+
     static Stream<Arguments> withoutPrerequisite() {
         return Stream.of(
                 Arguments.of(match(), act().setIpSrc(NEW4)),

@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /**
  * The set-field and time-to-live actions (OpenFlow 1.3.5 sections 5.12 and A.2.5), with checksums adjusted as Open
- * vSwitch does. A field that the packet does not have is left alone: of a fragment the ports are not there to be set.
+ * vSwitch does. A field that the packet does not have is left alone: of the fragments only the first one has ports that
+ * can be set, though it matches as if it had none.
+ *
+ * <p>One thing is right here that Open vSwitch 3.1 does wrong in its user-space datapath: a rewrite of the address of a
+ * fragment that is not the first one changes two bytes of its payload there, where a whole packet has its checksum.
  */
 final class Rewriter {
     private static final int IPV4_TTL = 8;
@@ -73,7 +77,7 @@ final class Rewriter {
     private static Frame port(Frame frame, int protocol, int offset, int port) {
         Headers headers = frame.headers();
         int at = headers.transport() + offset;
-        boolean there = headers.transport() != Headers.ABSENT && !headers.isFragment() && at + 2 <= headers.end();
+        boolean there = headers.transport() != Headers.ABSENT && at + 2 <= headers.end();
         if (!there || headers.protocol() != protocol) {
             return frame;
         }
