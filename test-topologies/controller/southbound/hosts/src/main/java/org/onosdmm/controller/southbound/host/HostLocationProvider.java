@@ -4,9 +4,7 @@
  */
 package org.onosdmm.controller.southbound.host;
 
-import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.Ethernet;
-import org.onlab.packet.IpAddress;
 import org.onlab.util.PredictableExecutor;
 import org.onlab.util.Tools;
 import org.onosproject.core.ApplicationId;
@@ -37,8 +35,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Set;
 
 /**
  * Learns where hosts are, from ARP and from any other packet of theirs that reaches the controller.
@@ -132,10 +128,9 @@ public class HostLocationProvider extends AbstractProvider implements HostProvid
         }
         HostId host = sighting.host();
         HostLocation location = new HostLocation(heardOn, System.currentTimeMillis());
-        Set<IpAddress> addresses = sighting.address().map(ImmutableSet::of).orElse(ImmutableSet.of());
         try {
-            current.hostDetected(host, new DefaultHostDescription(host.mac(), host.vlanId(), location, addresses),
-                    false);
+            current.hostDetected(host, new DefaultHostDescription(host.mac(), host.vlanId(), location,
+                    sighting.addresses()), false);
         } catch (IllegalStateException e) {
             LOG.debug("Host {} is not wanted: {}", host, e.getMessage());
         }

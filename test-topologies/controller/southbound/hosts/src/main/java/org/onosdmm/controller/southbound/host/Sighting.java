@@ -4,6 +4,7 @@
  */
 package org.onosdmm.controller.southbound.host;
 
+import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.ARP;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.ICMP6;
@@ -20,18 +21,21 @@ import org.onlab.packet.ndp.RouterAdvertisement;
 import org.onlab.packet.ndp.RouterSolicitation;
 import org.onosproject.net.HostId;
 
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
-/** What one packet says about the host that sent it: who it is, and perhaps an address of its. */
+/** What one packet says about the host that sent it: who it is, and perhaps addresses of its. */
 final class Sighting {
 
     private final HostId host;
-    private final IpAddress address;
+    private final Set<IpAddress> addresses;
 
-    private Sighting(HostId host, IpAddress address) {
-        this.host = host;
-        this.address = address;
+    private Sighting(Ethernet packet, IpAddress... claimed) {
+        this.host = HostId.hostId(packet.getSourceMAC(), VlanId.vlanId(packet.getVlanID()));
+        this.addresses = Arrays.stream(claimed)
+                .filter(address -> !address.isZero() && !address.isSelfAssigned())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Reads a packet. Empty if it says nothing about a host. */
@@ -41,31 +45,31 @@ final class Sighting {
         }
         short type = packet.getEtherType();
         if (type == Ethernet.TYPE_ARP) {
-            return Optional.of(sighting(packet, arpSender(packet)));
+            byte[] sender = ((ARP) packet.getPayload()).getSenderProtocolAddress();
+            return Optional.of(new Sighting(packet, Ip4Address.valueOf(sender)));
         } else if (type == Ethernet.TYPE_IPV4) {
-            return Optional.of(sighting(packet, null));
+            return Optional.of(new Sighting(packet));
         } else if (type == Ethernet.TYPE_IPV6) {
             return ipv6(packet);
         }
         return Optional.empty();
     }
 
-    private static IpAddress arpSender(Ethernet packet) {
-        return Ip4Address.valueOf(((ARP) packet.getPayload()).getSenderProtocolAddress());
-    }
-
     private static Optional<Sighting> ipv6(Ethernet packet) {
         IPv6 header = (IPv6) packet.getPayload();
         IPacket message = neighborDiscovery(header);
+        if (message == null) {
+            return packet.isMulticast() ? Optional.empty() : Optional.of(new Sighting(packet));
+        }
         Ip6Address source = Ip6Address.valueOf(header.getSourceAddress());
+        if (source.isZero()) {
+            return Optional.empty(); // a host that is still checking whether its address is taken
+        }
         if (message instanceof NeighborAdvertisement) {
             byte[] target = ((NeighborAdvertisement) message).getTargetAddress();
-            return source.isZero() ? Optional.empty() : Optional.of(sighting(packet, Ip6Address.valueOf(target)));
+            return Optional.of(new Sighting(packet, source, Ip6Address.valueOf(target)));
         }
-        if (message != null) { // from the unspecified address: a host that is still checking for duplicates
-            return source.isZero() ? Optional.empty() : Optional.of(sighting(packet, source));
-        }
-        return packet.isMulticast() ? Optional.empty() : Optional.of(sighting(packet, null));
+        return Optional.of(new Sighting(packet, source));
     }
 
     /** The neighbour or router message in a packet, or null. */
@@ -80,36 +84,18 @@ final class Sighting {
         return known ? message : null;
     }
 
-    private static Sighting sighting(Ethernet packet, IpAddress address) {
-        HostId host = HostId.hostId(packet.getSourceMAC(), VlanId.vlanId(packet.getVlanID()));
-        boolean usable = address != null && !address.isZero() && !address.isSelfAssigned();
-        return new Sighting(host, usable ? address : null);
-    }
-
     /** Who sent the packet. */
     HostId host() {
         return host;
     }
 
-    /** An address of the sender, if the packet gives one that counts. */
-    Optional<IpAddress> address() {
-        return Optional.ofNullable(address);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Sighting
-                && host.equals(((Sighting) other).host)
-                && Objects.equals(address, ((Sighting) other).address);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(host, address);
+    /** The addresses that the packet gives, as far as they count. */
+    Set<IpAddress> addresses() {
+        return addresses;
     }
 
     @Override
     public String toString() {
-        return host + (address == null ? "" : " " + address);
+        return host + " " + addresses;
     }
 }
