@@ -109,12 +109,17 @@ public final class FabricCompiler {
                 Match.any().ethDst(domain.gatewayMac()).source(p), Act.punt()));
     }
 
-    /** Addresses inside are looked up at their home; each lookup is shown to the controller, for the direct path. */
+    /**
+     * The virtual gateway is the controller. Addresses inside are looked up at their home; each lookup is shown to
+     * the controller, for the direct path.
+     */
     private void steerKnownPlaces(Anchor self) {
         rule(STEER, Pipeline.STEER_LOOKUP_MISS, Match.locator(self.lookup()), Act.drop());
         NOT_UNICAST.forEach(p -> rule(STEER, Pipeline.STEER_NOT_UNICAST,
                 Match.any().destination(p), Act.drop()));
         for (Anchor anchor : domain.anchors().values()) {
+            anchor.gateways().forEach(g ->
+                    rule(STEER, Pipeline.STEER_GATEWAY, Match.any().destination(g), Act.punt()));
             TrafficTreatment lookup = anchor.equals(self) ? Act.drop() : Act.copyAndSteer(anchor.lookup());
             anchor.prefixes().forEach(p ->
                     rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), lookup));

@@ -42,6 +42,7 @@ public final class Pipeline {
     static final int STEER_LOOKUP_MISS = 49_002;
     static final int STEER_UPLINK_MISS = 49_001;
     static final int STEER_NOT_UNICAST = 49_000;
+    static final int STEER_GATEWAY = 45_000;
     static final int STEER_PREFIX = 40_000;
     static final int STEER_CLASS = 30_000;
     static final int STEER_DEFAULT = 10_000;

@@ -20,6 +20,8 @@ public enum Punt {
     CALL_FROM_OUTSIDE,
     /** A node begins a flow that may have to be pinned; the packet waits. */
     NEW_FLOW,
+    /** A node talks to the virtual gateway. */
+    GATEWAY,
     /** A copy: a node talks with an address inside the domain, by way of its home. */
     LOOKUP;
 
@@ -30,6 +32,9 @@ public enum Punt {
         }
         if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_PREFIX) {
             return Optional.of(LOOKUP);
+        }
+        if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_GATEWAY) {
+            return Optional.of(GATEWAY);
         }
         boolean byClass = rule.table() == Pipeline.STEER && rule.priority() <= Pipeline.STEER_CLASS
                 && rule.priority() > Pipeline.STEER_DEFAULT;

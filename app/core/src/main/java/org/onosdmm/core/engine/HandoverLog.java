@@ -60,6 +60,7 @@ public final class HandoverLog {
             if (handover.switchedAt().isPresent()) {
                 return false;
             }
+            prepared(time);
             update(b -> b.switchedAt(Optional.of(time)).phase(HandoverPhase.SWITCHED));
             return true;
         }

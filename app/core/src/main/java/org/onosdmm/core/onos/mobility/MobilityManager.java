@@ -23,13 +23,11 @@ import org.onosdmm.core.engine.Upkeep;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
-import org.onosdmm.core.onos.AppId;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosdmm.core.onos.rules.SwitchRules;
 import org.onosdmm.core.onos.store.Stores;
-import org.onosproject.core.CoreService;
 import org.onosproject.event.ListenerRegistry;
 import org.onosproject.net.flow.FlowRule;
 import org.osgi.service.component.annotations.Activate;
@@ -56,9 +54,6 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     private final Logger log = LoggerFactory.getLogger(getClass());
 
     @Reference
-    protected CoreService coreService;
-
-    @Reference
     protected Stores stores;
 
     @Reference
@@ -76,6 +71,9 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     @Reference
     protected Ownership ownership;
 
+    @Reference
+    protected Conflicts conflicts;
+
     private final Consumer<Optional<Domain>> domainListener = this::configure;
     private final Consumer<NetworkView> viewListener = this::observe;
     private final Runnable ownershipListener = this::resync;
@@ -88,7 +86,6 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     /** Starts. */
     @Activate
     public void activate() {
-        coreService.registerApplication(AppId.NAME, this::withdraw);
         threads = new Threads();
         EnginePorts ports = EnginePorts.builder().rules(rules).packets(packets).store(stores.nodes())
                 .leases(stores.leases()).locators(stores.locators()).clock(threads).build();
@@ -97,6 +94,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         report = new Report(mobility, fabric, rules, stores.leases());
         networkViews.addListener(viewListener);
         domainService.addListener(domainListener);
+        configure(domainService.domain());
         ownership.addListener(ownershipListener);
         mobility.start();
         Upkeep upkeep = new Upkeep(mobility, fabric, ports);
@@ -105,7 +103,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         log.info("Started");
     }
 
-    /** Stops; rules and states stay, unless the app was deactivated on purpose. */
+    /** Stops. Rules and states stay: only a deliberate deactivation takes the rules away. */
     @Deactivate
     public void deactivate() {
         ownership.removeListener(ownershipListener);
@@ -113,13 +111,6 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         networkViews.removeListener(viewListener);
         threads.stop();
         log.info("Stopped");
-    }
-
-    /** The app is being deactivated on purpose: the switches are left as if it had never been there. */
-    private void withdraw() {
-        threads.stop();
-        rules.removeAll();
-        log.info("Withdrew all rules");
     }
 
     private void configure(Optional<Domain> domain) {
@@ -205,6 +196,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
 
     @Override
     public ImmutableList<Finding> check() {
-        return ImmutableList.<Finding>builder().addAll(domainService.findings()).addAll(report.findings()).build();
+        return ImmutableList.<Finding>builder().addAll(domainService.findings())
+                .addAll(report.findings()).addAll(conflicts.findings()).build();
     }
 }

@@ -22,6 +22,7 @@ import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosdmm.core.packet.ArpAnswers;
 import org.onosdmm.core.packet.FlowReader;
+import org.onosdmm.core.packet.GatewayAnswers;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.packet.PacketContext;
 import org.onosproject.net.packet.PacketProcessor;
@@ -135,6 +136,10 @@ public class PacketWatch {
                 break;
             case LOOKUP:
                 engine.talk(node, sample.key().remote());
+                break;
+            case GATEWAY:
+                engine.domain().flatMap(d -> GatewayAnswers.answer(d, context.inPacket().parsed()))
+                        .ifPresent(answer -> packets.send(port, answer));
                 break;
             default:
                 break;

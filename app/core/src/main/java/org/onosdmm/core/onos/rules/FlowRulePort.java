@@ -24,6 +24,8 @@ import org.onosproject.net.flow.TrafficTreatment;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,12 +48,22 @@ public class FlowRulePort implements SwitchRules {
     @Reference
     protected FlowRuleService flowRuleService;
 
+    private final Logger log = LoggerFactory.getLogger(getClass());
+
     private ApplicationId appId;
+    private volatile boolean withdrawn;
 
     /** Starts. */
     @Activate
     public void activate() {
-        appId = coreService.registerApplication(AppId.NAME);
+        appId = coreService.registerApplication(AppId.NAME, this::withdraw);
+    }
+
+    /** The app is being deactivated on purpose: the switches are left as if it had never been there. */
+    private void withdraw() {
+        withdrawn = true;
+        flowRuleService.removeFlowRulesById(appId);
+        log.info("Withdrew all rules");
     }
 
     @Override
@@ -71,6 +83,9 @@ public class FlowRulePort implements SwitchRules {
     private CompletableFuture<Void> apply(RuleSet rules, FlowRuleOperations.Builder operations) {
         if (rules.isEmpty()) {
             return CompletableFuture.completedFuture(null);
+        }
+        if (withdrawn) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the app is being deactivated"));
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
         flowRuleService.apply(operations.build(new FlowRuleOperationsContext() {
@@ -128,11 +143,6 @@ public class FlowRulePort implements SwitchRules {
 
     private static int table(FlowEntry entry) {
         return entry.table().type() == TableId.Type.INDEX ? ((IndexTableId) entry.table()).id() : 0;
-    }
-
-    @Override
-    public void removeAll() {
-        flowRuleService.removeFlowRulesById(appId);
     }
 
     private FlowRule flowRule(RuleKey key, TrafficTreatment treatment) {

@@ -23,7 +23,4 @@ public interface SwitchRules extends RulePort {
 
     /** All rules of this app at a switch, as the switch has reported them, whatever their state. */
     RuleSet reported(DeviceId device);
-
-    /** Removes every rule of this app from every switch. */
-    void removeAll();
 }
