@@ -10,6 +10,8 @@ import org.onosdmm.api.Finding;
 import org.onosproject.app.ApplicationEvent;
 import org.onosproject.app.ApplicationListener;
 import org.onosproject.app.ApplicationService;
+import org.onosproject.app.ApplicationState;
+import org.onosproject.core.ApplicationId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,12 +55,13 @@ public class ConflictWatch implements Conflicts {
 
     @Override
     public ImmutableList<Finding> findings() {
-        return applicationService.getActiveApplications().stream()
-                .map(app -> app.id().name())
-                .filter(KNOWN::containsKey)
-                .sorted()
-                .map(ConflictWatch::finding)
+        return KNOWN.keySet().stream().filter(this::isActive).sorted().map(ConflictWatch::finding)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean isActive(String app) {
+        ApplicationId id = applicationService.getId(app);
+        return id != null && applicationService.getState(id) == ApplicationState.ACTIVE;
     }
 
     private void heard(ApplicationEvent event) {
