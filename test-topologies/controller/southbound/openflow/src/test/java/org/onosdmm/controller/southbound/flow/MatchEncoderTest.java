@@ -216,7 +216,8 @@ class MatchEncoderTest {
 
     @Test
     void prefixesKeepTheirLength() {
-        Match match = encode(Criteria.matchEthType(Ethernet.TYPE_IPV4), Criteria.matchIPSrc(IpPrefix.valueOf("10.1.0.0/16")),
+        Match match = encode(Criteria.matchEthType(Ethernet.TYPE_IPV4),
+                Criteria.matchIPSrc(IpPrefix.valueOf("10.1.0.0/16")),
                 Criteria.matchIPDst(IpPrefix.valueOf("10.1.2.3/32")));
         assertEquals(IPv4Address.of("10.1.0.0"), match.getMasked(MatchField.IPV4_SRC).getValue());
         assertEquals(IPv4Address.of("255.255.0.0"), match.getMasked(MatchField.IPV4_SRC).getMask());
