@@ -1,0 +1,256 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.emulation;
+
+import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.Finding;
+import org.onosdmm.core.engine.EngineClock;
+import org.onosdmm.core.engine.EnginePorts;
+import org.onosdmm.core.engine.FabricEngine;
+import org.onosdmm.core.engine.MobilityEngine;
+import org.onosdmm.core.engine.Upkeep;
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.onos.config.DomainService;
+import org.onosdmm.core.onos.mobility.CookieReasons;
+import org.onosdmm.core.onos.mobility.Engines;
+import org.onosdmm.core.onos.mobility.HostWatch;
+import org.onosdmm.core.onos.mobility.PacketWatch;
+import org.onosdmm.core.onos.packet.PacketEmitter;
+import org.onosdmm.core.packet.ArpAnswers;
+import org.onosdmm.dataplane.Punt;
+import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.Host;
+import org.onosproject.net.host.HostEvent;
+import org.onosproject.net.host.HostListener;
+import org.onosproject.net.host.HostServiceAdapter;
+import org.onosproject.net.packet.DefaultInboundPacket;
+import org.onosproject.net.packet.DefaultPacketContext;
+import org.onosproject.net.packet.InboundPacket;
+import org.onosproject.net.packet.OutboundPacket;
+import org.onosproject.net.packet.PacketProcessor;
+import org.onosproject.net.packet.PacketServiceAdapter;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One run of the app: the engines, and around them the app's own listeners for packets and hosts on adapters of ONOS's
+ * services. Once it is killed, nothing of it acts any more; what it left on switches and in stores stays.
+ */
+final class Controller implements Engines {
+
+    private final Emulation net;
+    private final MobilityEngine mobility;
+    private final FabricEngine fabric;
+    private final Upkeep upkeep;
+    private final Packets packets = new Packets();
+    private final Hosts hosts = new Hosts();
+    private final Configuration configuration = new Configuration();
+    private final Emitter emitter = new Emitter();
+    private final Consumer<NetworkView> viewListener = this::observe;
+    private boolean alive = true;
+
+    Controller(Emulation net) {
+        this.net = net;
+        EnginePorts ports = EnginePorts.builder().rules(net.control()).packets(emitter).store(net.stores().nodes())
+                .leases(net.stores().leases()).locators(net.stores().locators()).clock(new Clock()).build();
+        mobility = new MobilityEngine(ports, node -> true, (type, before, after) -> { });
+        fabric = new FabricEngine(ports, device -> true, mobility.counters());
+        upkeep = new Upkeep(mobility, fabric, ports);
+    }
+
+    /** Starts in the order of the app's components. */
+    void start() {
+        net.feed().addListener(viewListener);
+        configure();
+        mobility.start();
+        new Watch(new Reasons()).activate();
+        new HostFollower().activate();
+    }
+
+    /** Puts the present configuration in force. */
+    void configure() {
+        Optional<Domain> domain = Optional.of(net.domain());
+        mobility.configure(domain);
+        fabric.configure(domain);
+        configuration.listeners.forEach(listener -> listener.accept(domain));
+    }
+
+    private void observe(NetworkView view) {
+        fabric.observe(view);
+        mobility.observe(view);
+    }
+
+    void kill() {
+        alive = false;
+        net.feed().removeListener(viewListener);
+    }
+
+    boolean isAlive() {
+        return alive;
+    }
+
+    @Override
+    public MobilityEngine mobility() {
+        return mobility;
+    }
+
+    @Override
+    public FabricEngine fabric() {
+        return fabric;
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
+    }
+
+    void askRouters() {
+        for (Anchor anchor : net.domain().withUplink()) {
+            emitter.send(new ConnectPoint(anchor.device(), anchor.uplink().get().port()),
+                    ArpAnswers.askRouter(anchor, anchor.uplink().get()));
+        }
+    }
+
+    void packetIn(Punt punt) {
+        if (alive) {
+            InboundPacket packet = new DefaultInboundPacket(punt.at(), punt.frame().ethernet(), punt.frame().buffer(),
+                    punt.rule().map(rule -> rule.id().value()));
+            packets.processors.forEach(p -> p.process(new Context(net.clock().millis(), packet)));
+        }
+    }
+
+    void hostEvent(HostEvent event) {
+        if (alive) {
+            hosts.listeners.forEach(listener -> listener.event(event));
+        }
+    }
+
+    private static final class Context extends DefaultPacketContext {
+        Context(long time, InboundPacket packet) {
+            super(time, packet, null, false);
+        }
+
+        @Override
+        public void send() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** The emulation's time, as long as this run lasts. */
+    private final class Clock implements EngineClock {
+        @Override
+        public long micros() {
+            return net.clock().micros();
+        }
+
+        @Override
+        public void execute(Object key, Runnable task) {
+            net.clock().execute(key, guarded(task));
+        }
+
+        @Override
+        public void schedule(Object key, Duration delay, Runnable task) {
+            net.clock().schedule(key, delay, guarded(task));
+        }
+
+        private Runnable guarded(Runnable task) {
+            return () -> {
+                if (alive) {
+                    task.run();
+                }
+            };
+        }
+    }
+
+    private final class Packets extends PacketServiceAdapter {
+        private final Set<PacketProcessor> processors = new LinkedHashSet<>();
+
+        @Override
+        public void addProcessor(PacketProcessor processor, int priority) {
+            processors.add(processor);
+        }
+
+        @Override
+        public void emit(OutboundPacket packet) {
+            net.packetOut(packet);
+        }
+    }
+
+    private static final class Hosts extends HostServiceAdapter {
+        private final Set<HostListener> listeners = new LinkedHashSet<>();
+
+        @Override
+        public void addListener(HostListener listener) {
+            listeners.add(listener);
+        }
+
+        @Override
+        public Iterable<Host> getHosts() {
+            return ImmutableList.of();
+        }
+    }
+
+    private final class Configuration implements DomainService {
+        private final Set<Consumer<Optional<Domain>>> listeners = new LinkedHashSet<>();
+
+        @Override
+        public Optional<Domain> domain() {
+            return Optional.of(net.domain());
+        }
+
+        @Override
+        public ImmutableList<Finding> findings() {
+            return ImmutableList.of();
+        }
+
+        @Override
+        public void addListener(Consumer<Optional<Domain>> listener) {
+            listeners.add(listener);
+        }
+
+        @Override
+        public void removeListener(Consumer<Optional<Domain>> listener) {
+            listeners.remove(listener);
+        }
+    }
+
+    private final class Emitter extends PacketEmitter {
+        Emitter() {
+            packetService = packets;
+            domainService = configuration;
+        }
+    }
+
+    private final class Reasons extends CookieReasons {
+        Reasons() {
+            engines = Controller.this;
+            networkViews = net.feed();
+            rules = net.control();
+            activate();
+        }
+    }
+
+    private final class Watch extends PacketWatch {
+        Watch(CookieReasons byCookie) {
+            packetService = Controller.this.packets;
+            engines = Controller.this;
+            networkViews = net.feed();
+            packets = emitter;
+            reasons = byCookie;
+        }
+    }
+
+    private final class HostFollower extends HostWatch {
+        HostFollower() {
+            hostService = hosts;
+            engines = Controller.this;
+        }
+    }
+}
