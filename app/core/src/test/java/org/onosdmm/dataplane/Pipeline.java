@@ -77,6 +77,9 @@ final class Pipeline {
     private int execute(InstalledRule rule) {
         TrafficTreatment treatment = rule.rule().treatment();
         runner.run(treatment.immediate(), rule);
+        if (runner.isExpired()) {
+            return -1;
+        }
         if (treatment.clearedDeferred()) {
             actionSet.clear();
         }
