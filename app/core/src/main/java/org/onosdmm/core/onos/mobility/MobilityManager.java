@@ -74,7 +74,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     @Reference
     protected Conflicts conflicts;
 
-    private final Consumer<Optional<Domain>> domainListener = this::configure;
+    private final Consumer<Optional<Domain>> domainListener = domain -> configure();
     private final Consumer<NetworkView> viewListener = this::observe;
     private final Runnable ownershipListener = this::resync;
 
@@ -94,7 +94,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         report = new Report(mobility, fabric, rules, stores.leases());
         networkViews.addListener(viewListener);
         domainService.addListener(domainListener);
-        configure(domainService.domain());
+        configure();
         ownership.addListener(ownershipListener);
         mobility.start();
         Upkeep upkeep = new Upkeep(mobility, fabric, ports);
@@ -113,7 +113,9 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         log.info("Stopped");
     }
 
-    private void configure(Optional<Domain> domain) {
+    /** Takes what is in force now, whatever event says that there is something new. */
+    private synchronized void configure() {
+        Optional<Domain> domain = domainService.domain();
         mobility.configure(domain);
         fabric.configure(domain);
     }
