@@ -7,7 +7,6 @@ package org.onosdmm.core.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import org.onosdmm.api.Attachment;
-import org.onosdmm.api.Binding;
 import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.MobileNodeId;
@@ -18,7 +17,6 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.reconcile.RuleChange;
 
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -44,10 +42,11 @@ final class NodeTask {
     private final Trust trust = new Trust();
     private final Backoff backoff = new Backoff();
     private final LeaseKeeper keeper;
+    private final Memory memory;
+    private final Ahead ahead = new Ahead();
 
     private volatile NodeState state;
     private volatile RuleSet installed = RuleSet.EMPTY;
-    private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
     private boolean busy;
     private boolean again;
     private boolean draining;
@@ -58,6 +57,7 @@ final class NodeTask {
         this.context = context;
         this.held = new HeldPackets(ports.packets());
         this.drain = new Drain(ports.rules());
+        this.memory = new Memory(node, ports, context);
         this.keeper = new LeaseKeeper(this, ports, context);
         this.flows = new FlowAdmission(this, keeper, context, ports.clock());
         this.handovers = new OpenHandovers(context.log(), ports.clock());
@@ -101,15 +101,17 @@ final class NodeTask {
     /** Changes the state, keeps it, and brings the switches to it. */
     void change(UnaryOperator<NodeState> step) {
         NodeState before = state;
-        update(step.apply(before));
+        Runnable rest = adopt(step.apply(before));
         if (state != before || held.size() > 0) {
             reconcile();
         }
+        rest.run();
     }
 
     /** Forgets what the switches are believed to hold, of these rules, and puts it right. */
     void recheck(RuleSet doubtful) {
         installed = installed.minusKeys(doubtful);
+        ahead.clear();
         keeper.forgetRefusals();
         reconcile();
     }
@@ -122,40 +124,33 @@ final class NodeTask {
         if (last == null) {
             return CompletableFuture.completedFuture(null);
         }
-        last.leases().forEach(ports.leases()::release);
         context.changed(MobilityEvent.Type.NODE_REMOVED, last, null);
         reconcile();
-        return ports.store().remove(node);
+        return memory.forget(last);
     }
 
-    private void update(NodeState next) {
+    /**
+     * Takes the next state as the present one. What does not need to happen before the rules are sent is left for
+     * afterwards: the store, the listeners, the log.
+     *
+     * @return what is left
+     */
+    private Runnable adopt(NodeState next) {
         NodeState before = state;
         if (next == null || next.equals(before)) {
-            return;
+            return () -> { };
         }
-        NodeState bounded = Handovers.bounded(next);
-        boolean moved = before != null && before.binding().sequence() != bounded.binding().sequence();
+        NodeState after = Handovers.bounded(next);
+        boolean moved = before != null && before.binding().sequence() != after.binding().sequence();
         if (moved) {
-            handovers.begin(before.binding(), bounded.binding());
+            handovers.begin(before.binding(), after.binding());
         }
-        returnLeases(before, bounded);
-        state = bounded;
-        stored = ports.store().put(bounded);
-        stored.exceptionally(e -> {
-            context.failed("store", e);
-            ports.clock().schedule(node, backoff.next(), () -> stored = ports.store().put(state));
-            return null;
-        });
-        context.changed(before == null ? MobilityEvent.Type.NODE_ATTACHED
-                : moved ? MobilityEvent.Type.NODE_MOVED : MobilityEvent.Type.NODE_UPDATED, before, bounded);
-    }
-
-    private void returnLeases(NodeState before, NodeState after) {
-        if (before != null) {
-            before.leases().stream()
-                    .filter(lease -> !after.lease(lease.anchor(), lease.local()).isPresent())
-                    .forEach(ports.leases()::release);
-        }
+        state = after;
+        return () -> {
+            memory.keep(before, after);
+            context.changed(before == null ? MobilityEvent.Type.NODE_ATTACHED
+                    : moved ? MobilityEvent.Type.NODE_MOVED : MobilityEvent.Type.NODE_UPDATED, before, after);
+        };
     }
 
     /** Brings the switches to what the state asks for; if an operation is in flight, once more after it. */
@@ -176,7 +171,7 @@ final class NodeTask {
         if (state == null || state.lease(lease.anchor(), lease.local()).isPresent()) {
             ports.leases().release(lease);
         } else {
-            update(state.withLeases(Iterables.concat(state.leases(), ImmutableList.of(lease))));
+            adopt(state.withLeases(Iterables.concat(state.leases(), ImmutableList.of(lease)))).run();
         }
     }
 
@@ -197,9 +192,17 @@ final class NodeTask {
                     passOn(waiting, goal);
                     added(goal, change);
                 }));
+        if (goal != null && goal.binding().phase() == HandoverPhase.PREPARED) {
+            NodeState next = Handovers.switched(goal);
+            ahead.keep(next, compile(next));
+        }
     }
 
     private RuleSet desired(NodeState goal) {
+        return ahead.rules(goal).orElseGet(() -> compile(goal));
+    }
+
+    private RuleSet compile(NodeState goal) {
         return goal == null ? RuleSet.EMPTY
                 : context.surroundings(goal).map(s -> s.compile(goal)).orElse(RuleSet.EMPTY);
     }
@@ -217,17 +220,19 @@ final class NodeTask {
     private void added(NodeState goal, RuleChange change) {
         HandoverPhase phase = goal == null ? HandoverPhase.CLEANED : goal.binding().phase();
         if (phase == HandoverPhase.PREPARED) {
+            Runnable rest = () -> { };
             if (state != null && goal.binding().sequence() == state.binding().sequence()) {
                 handovers.prepared();
-                update(Handovers.switched(state));
+                rest = adopt(Handovers.switched(state));
             }
             keeper.provide(this::round);
+            rest.run();
             return;
         }
         if (phase == HandoverPhase.SWITCHED) {
             handovers.switched().ifPresent(old -> probe(goal, old));
         }
-        stored.thenCompose(ok -> ports.rules().remove(change.removed())).whenComplete((done, failure) ->
+        memory.safe().thenCompose(ok -> ports.rules().remove(change.removed())).whenComplete((done, failure) ->
                 ports.clock().execute(node, () -> removed(goal, change, failure)));
     }
 
@@ -248,35 +253,32 @@ final class NodeTask {
         busy = false;
         if (goal != null) {
             handovers.cleaned(goal.binding());
-            awaitDrain(goal.binding());
+            awaitDrain(state == null ? DRAIN_CHECK : drainTime());
         }
         if (again || goal != state) {
             reconcile();
         }
     }
 
-    private void awaitDrain(Binding binding) {
-        if (!draining && binding.phase() == HandoverPhase.SWITCHED) {
+    private void awaitDrain(Duration time) {
+        if (!draining && state != null && state.binding().phase() == HandoverPhase.SWITCHED) {
             draining = true;
-            Duration time = context.surroundings(state).map(s -> Duration.ofMillis(s.domain().timers().drain()))
-                    .orElse(DRAIN_CHECK);
             ports.clock().schedule(node, time, this::checkDrain);
         }
     }
 
     private void checkDrain() {
         draining = false;
-        if (state == null || state.binding().phase() != HandoverPhase.SWITCHED) {
-            return;
+        if (state != null && state.binding().phase() == HandoverPhase.SWITCHED) {
+            drain.drained(state.binding(), installed, this::gone, ports.clock().millis())
+                    .ifPresent(sequence -> change(s -> Handovers.cleaned(s, sequence)));
+            awaitDrain(DRAIN_CHECK);
         }
-        OptionalLong drained = drain.drained(state.binding(), installed, this::gone, ports.clock().millis());
-        if (drained.isPresent()) {
-            change(s -> Handovers.cleaned(s, drained.getAsLong()));
-        }
-        if (!draining && state.binding().phase() == HandoverPhase.SWITCHED) {
-            draining = true;
-            ports.clock().schedule(node, DRAIN_CHECK, this::checkDrain);
-        }
+    }
+
+    private Duration drainTime() {
+        return context.surroundings(state).map(s -> Duration.ofMillis(s.domain().timers().drain()))
+                .orElse(DRAIN_CHECK);
     }
 
     private boolean gone(Attachment place) {
