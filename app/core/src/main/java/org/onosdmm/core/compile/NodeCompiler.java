@@ -169,7 +169,6 @@ public final class NodeCompiler {
         TreeSet<AnchorId> edges = new TreeSet<>(peerEdges);
         edges.add(binding.home());
         edges.add(target.edge());
-        edges.add(binding.current().edge());
         for (AnchorId edge : edges) {
             for (IpAddress address : binding.addresses()) {
                 rule(domain.anchor(edge).device(), STEER, generation(Pipeline.STEER_NODE, target.sequence()),
