@@ -251,10 +251,15 @@ public final class MobilityEngine {
         public void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
             NodeState any = after == null ? before : after;
             owners.changed(any.node(), after);
-            if (type != MobilityEvent.Type.NODE_UPDATED) {
+            if (type != MobilityEvent.Type.NODE_UPDATED || isElsewhere(before, after)) {
                 any.peers().forEach(peer -> known(peer, NodeTask::reconcile));
             }
             observer.changed(type, before, after);
+        }
+
+        /** Peers keep a rule at each edge that the node is at or is steered to, and at no other. */
+        private boolean isElsewhere(NodeState before, NodeState after) {
+            return !before.binding().target().edge().equals(after.binding().target().edge());
         }
 
         @Override
