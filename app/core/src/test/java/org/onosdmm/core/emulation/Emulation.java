@@ -222,7 +222,10 @@ public final class Emulation {
 
     /** Asserts that the switches hold what the states of all nodes ask for, no more and no less. */
     public void assertExact() {
-        assertEquals(desired().dump(), control.reported().dump(), "the switches hold what is desired");
+        RuleSet desired = desired();
+        RuleSet reported = control.reported();
+        assertEquals("", desired.minus(reported).dump(), "rules that the switches should hold and do not");
+        assertEquals("", reported.minus(desired).dump(), "rules that the switches hold and should not");
     }
 
     /** What the switches should hold: compiled from scratch. */
@@ -235,6 +238,12 @@ public final class Emulation {
             all = all.plus(mobility().desired(state));
         }
         return all;
+    }
+
+    /** The address that an anchor has lent to a host. */
+    public IpAddress leased(Station station, int edge) {
+        return state(station).lease(Topology.anchor(domain, edge).id(), station.address())
+                .orElseThrow(() -> new AssertionError(station + " has no lease at edge " + edge)).outside();
     }
 
     /** The state of a host's binding. */

@@ -57,6 +57,14 @@ public final class MemoryStores {
         return lent;
     }
 
+    /** From now on an anchor has nothing left to lend. */
+    public void exhaust(Anchor anchor) {
+        PoolAddresses pool = new PoolAddresses(anchor.uplink().get().pool());
+        for (int i = 0; i < pool.size(); i++) {
+            lent.add(pool.at(i));
+        }
+    }
+
     private <T> CompletableFuture<T> answer(T value) {
         if (delay == 0) {
             return CompletableFuture.completedFuture(value);

@@ -169,7 +169,7 @@ public final class Topology {
     }
 
     /** The router behind the uplink of an edge. */
-    static MacAddress router(int number) {
+    public static MacAddress router(int number) {
         return MacAddress.valueOf(0x0200_0000_ff00L | number);
     }
 

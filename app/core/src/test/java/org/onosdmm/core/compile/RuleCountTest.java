@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+import com.google.common.collect.Ordering;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onosdmm.api.Handover;
+import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Outside;
+import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.emulation.Topology;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What a handover costs, and what the switches hold, in networks of any size and with any number of nodes. */
+class RuleCountTest {
+    /** For each edge the way there, the same for packets that came from there, and one for the port. */
+    private static final int CORE_RULES_PER_EDGE = 3;
+    /** Source guard, pin, its fragments, deliver, the same to its own port, lease out, lease in. */
+    private static final int MAKE = 7;
+    /** Bounce; steering at the home, the new edge and the peer's; both leases in. */
+    private static final int SWITCH = 6;
+    /** Steering at the home and the peer's, both leases in. */
+    private static final int SUPERSEDED = 4;
+
+    @ParameterizedTest
+    @CsvSource({"4, 1", "4, 10", "4, 100", "16, 1", "16, 100", "64, 1", "64, 100"})
+    void aHandoverTakesTheSameRulesInEveryNetwork(int edges, int nodes) {
+        Emulation net = Emulation.of(Topology.of(edges));
+        Station node = net.station("mn", 1, "10.1.0.10");
+        Station peer = net.station("peer", 4, "10.4.0.10");
+        for (int i = 2; i <= nodes; i++) {
+            int edge = i % edges + 1;
+            Station other = net.station("n" + i, "10." + edge + ".1." + i).at(net.topology().access(edge)).announce();
+            other.say(Outside.address(10), 16384, 16384, "hello");
+        }
+        net.run(200);
+        assertEquals(nodes + 1, net.mobility().states().size());
+        List<Integer> before = coreRules(net);
+        node.say(Outside.address(10), 16384, 16384, "hello");
+        node.say(peer.address(), 1, 2, "hello");
+        net.run(50);
+        node.at(net.topology().access(2)).announce();
+        net.settle();
+
+        Handover handover = net.handovers(node).get(0);
+        assertEquals(MAKE + SWITCH + SUPERSEDED, handover.flowMods());
+        assertEquals(List.of(net.topology().edge(1), net.topology().edge(2), net.topology().edge(4)),
+                Ordering.usingToString().sortedCopy(handover.switches()));
+        assertEquals(before, coreRules(net));
+        before.forEach(rules -> assertTrue(rules <= CORE_RULES_PER_EDGE * edges + 1, rules + " rules in a core"));
+        net.assertExact();
+    }
+
+    private static List<Integer> coreRules(Emulation net) {
+        return net.topology().cores().stream().map(core -> net.control().reported(core).size())
+                .collect(Collectors.toList());
+    }
+}
