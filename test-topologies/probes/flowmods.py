@@ -92,8 +92,3 @@ class Watcher:
             monitor.terminate()
         for monitor in self._monitors:
             monitor.wait(timeout=5)
-
-
-def elsewhere(flow_mods, allowed_bridges):
-    """Those that reached a bridge outside the allowed ones."""
-    return [mod for mod in flow_mods if mod.bridge not in allowed_bridges]

@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass, field
 from ipaddress import ip_address, ip_network
 
-from probes.flowmods import elsewhere
 from topologies import plan
 
+REPORTED_LATE_MS = 100.0      # a bridge may tell of a rule this long after the controller knew it was there
 IN_FLIGHT_MS = 30.0           # packets sent this long before a detach may still be on their way when it comes
 
 
@@ -31,9 +31,13 @@ class Observed:
     move: object
     handover: object
     placements: dict              # flow name -> Placement, once the move was over
-    flow_mods: list
-    allowed_bridges: frozenset
+    allowed_bridges: frozenset    # what its handover may touch
     warm_up: bool = False
+
+    def open_at(self, at):
+        """Whether the handover of this move was still being carried out at a time (epoch ms)."""
+        cleaned = self.handover.cleaned if self.handover else None
+        return self.move.detach <= at and (cleaned is None or at <= cleaned + REPORTED_LATE_MS)
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class MoveFigures:
     download: str = ""
     flow_mods: int = 0
     flow_mods_elsewhere: int = 0
+    handover: object = None
 
     @property
     def settled(self):
@@ -142,8 +147,17 @@ def connections(log, begin, end):
     return [record for record in log if begin <= record["begin"] < end]
 
 
-def move_figures(number, observed, results, end):
-    """MoveFigures of one observed move; `end` is when the next one begins, or the traffic stopped."""
+def elsewhere(flow_mods, observed):
+    """The FlowMods on a bridge that none of the handovers under way at that time may touch."""
+    return [mod for mod in flow_mods
+            if not any(mod.bridge in one.allowed_bridges for one in observed if one.open_at(mod.at))]
+
+
+def move_figures(number, observed, results, end, flow_mods=(), stray=()):
+    """MoveFigures of one observed move; `end` is when the next one begins, or the traffic stopped.
+
+    `flow_mods` are all those seen in the scene, `stray` those of them that were elsewhere.
+    """
     move, handover = observed.move, observed.handover
     switched = handover.switched if handover else None
     control = switched - move.first_frame if switched else None
@@ -160,12 +174,13 @@ def move_figures(number, observed, results, end):
         number, move.kind, move.source, move.target, observed.warm_up, move.detach, move.first_frame, end,
         move.gap_ms, control, switched - handover.detected if switched else None, streams, placements,
         echo_silence(results.log("ssh"), move.detach, end),
-        session_outcome(results.log("download"), move.detach, end), len(observed.flow_mods),
-        len(elsewhere(observed.flow_mods, observed.allowed_bridges)))
+        session_outcome(results.log("download"), move.detach, end),
+        *(sum(1 for mod in mods if move.detach <= mod.at < end) for mods in (flow_mods, stray)), handover)
 
 
-def all_moves(observed, results, traffic_end):
+def all_moves(observed, results, traffic_end, flow_mods=()):
     """MoveFigures of every observed move, in order."""
+    stray = elsewhere(flow_mods, observed)
     begins = [one.move.detach - IN_FLIGHT_MS for one in observed[1:]] + [traffic_end]
-    return [move_figures(number, one, results, end)
+    return [move_figures(number, one, results, end, flow_mods, stray)
             for number, (one, end) in enumerate(zip(observed, begins), start=1)]

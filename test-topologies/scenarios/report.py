@@ -1,6 +1,6 @@
 """The outcome of a scene: as text for a person, and as data."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from scenarios.figures import UNKNOWN
 from scenarios.judge import LEAST_MOVES_OF_A_KIND
@@ -163,7 +163,8 @@ def move_json(move):
                             "silence_ms": figures.silence_ms} for name, figures in move.streams.items()},
             "placements": {name: vars(placement) for name, placement in move.placements.items()},
             "open_connection": move.download, "ssh_silence_ms": move.session_silence_ms,
-            "flow_mods": move.flow_mods, "flow_mods_elsewhere": move.flow_mods_elsewhere}
+            "flow_mods": move.flow_mods, "flow_mods_elsewhere": move.flow_mods_elsewhere,
+            "handover": move.handover and asdict(move.handover)}
 
 
 def flow_json(report, name):

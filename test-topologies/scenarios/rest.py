@@ -25,6 +25,7 @@ class ControllerError(DmmError):
 class HandoverTimes:
     """One handover as the controller saw it; times in epoch ms, None where it did not get so far."""
 
+    sequence: int
     source: str
     target: str
     trigger: str
@@ -97,22 +98,31 @@ class Controller:
         return [handover(entry) for entry in entries if entry["node"].upper() == mac.upper()]
 
     def await_handover(self, mac, target, since_ms, timeout_s):
-        """The handover to `target` detected after `since_ms`, CLEANED if that comes in time; else None."""
+        """The handover to `target` detected after `since_ms`, once it has been switched; None if that never comes."""
         deadline = time.monotonic() + timeout_s
         while True:
             found = [one for one in self.handovers(mac) if one.target == target and one.detected >= since_ms]
-            if found and found[-1].phase == CLEANED:
+            if found and found[-1].switched is not None:
                 return found[-1]
             if time.monotonic() > deadline:
-                return found[-1] if found else None
+                return None
+            time.sleep(POLL_S)
+
+    def await_cleaned(self, mac, timeout_s):
+        """The node's handovers by sequence, once the newest is CLEANED or the time is over."""
+        deadline = time.monotonic() + timeout_s
+        while True:
+            handovers = self.handovers(mac)
+            if not handovers or handovers[-1].phase == CLEANED or time.monotonic() > deadline:
+                return {one.sequence: one for one in handovers}
             time.sleep(POLL_S)
 
 
 def handover(entry):
     """HandoverTimes of a REST entry."""
-    return HandoverTimes(entry["from"]["edge"], entry["to"]["edge"], entry["trigger"], entry["phase"],
-                         *(optional_ms(entry.get(name))
-                           for name in ("detectedAt", "preparedAt", "switchedAt", "cleanedAt")))
+    times = (optional_ms(entry.get(name)) for name in ("detectedAt", "preparedAt", "switchedAt", "cleanedAt"))
+    return HandoverTimes(entry["sequence"], entry["from"]["edge"], entry["to"]["edge"], entry["trigger"],
+                         entry["phase"], *times)
 
 
 def optional_ms(value):

@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from probes.base import now_ms
 from probes.flowmods import Watcher
@@ -16,8 +16,9 @@ from topologies.world import switch_names
 
 CONTROL_RUN_S = 4.0           # all flows run and nothing moves: what is lost then is not the handover's
 PORT_DOWN_S = 0.7             # how long a hard move leaves the old port down after the node has arrived
-SETTLE_S = 1.2                # from the end of a handover to the next move, at least
+MOVE_EVERY_S = 3.0            # from one move to the next; clean-up after a handover may still go on then
 HANDOVER_TIMEOUT_S = 8.0
+CLEANED_TIMEOUT_S = 30.0
 CAPTURE_S = 1.5
 ROUTE = ((1, 2, 3, 4, 1), (1, 4, 3, 2, 1))   # edges by number: twice round, in either sense
 WARM_UP = (("air", "edge2"), ("hard", "edge1"))
@@ -68,36 +69,45 @@ class Scene:
         time.sleep(CONTROL_RUN_S)
         control_run = (begin, now_ms() - IN_FLIGHT_MS)
         before = self._placements(traffic.streams)
-        cookie = self._controller.app_id()
         for number, step in enumerate(self._steps, start=1):
             traffic.check()
-            self._observed.append(self._make_move(number, step, traffic.streams, watcher, cookie))
+            self._observed.append(self._make_move(number, step, traffic.streams))
         traffic_end = now_ms()
-        watched = watcher.alive
         classes = self._classes(traffic.streams)
         results = traffic.collect()
-        return Report(all_moves(self._observed, results, traffic_end), results,
-                      {**before, **first_places(results)}, classes, self._overhead, control_run, watched, self._least_moves)
+        moves = all_moves(self._await_cleaned(), results, traffic_end, self._own_flow_mods(watcher, begin))
+        return Report(moves, results, {**before, **first_places(results)}, classes, self._overhead, control_run,
+                      watcher.alive, self._least_moves)
 
-    def _make_move(self, number, step, streams, watcher, cookie):
-        mac = plan.NODE.mac
+    def _await_cleaned(self):
+        """What was observed, with the handovers as they ended."""
+        self._say("waiting until the last handover has been cleaned up")
+        ended = self._controller.await_cleaned(plan.NODE.mac, CLEANED_TIMEOUT_S)
+        return [replace(one, handover=one.handover and ended.get(one.handover.sequence, one.handover))
+                for one in self._observed]
+
+    def _own_flow_mods(self, watcher, begin):
+        """The flow-mods of this app since `begin`: the upper 16 bits of a cookie are the app's number."""
+        app = self._controller.app_id()
+        return [mod for mod in watcher.between(begin, now_ms()) if mod.cookie >> 48 == app]
+
+    def _make_move(self, number, step, streams):
+        due = time.monotonic() + MOVE_EVERY_S
         allowed = self._anchors_of_node()
         move = self._world.air.move(step.kind, step.target)
         if step.kind == "hard":
             time.sleep(PORT_DOWN_S)
             self._world.air.restore_ports()
-        handover = self._controller.await_handover(mac, step.target, move.detach, HANDOVER_TIMEOUT_S)
-        self._rest(number, streams)
-        mods = [mod for mod in watcher.between(move.detach, now_ms()) if mod.cookie >> 48 == cookie]
+        handover = self._controller.await_handover(plan.NODE.mac, step.target, move.detach, HANDOVER_TIMEOUT_S)
         self._say(progress(number, len(self._steps), step, move, handover))
-        return Observed(move, handover, self._placements(streams), mods,
-                        frozenset(allowed | {move.source, move.target} | self._anchors_of_node()), step.warm_up)
+        if number == 1:
+            self._compare_frames(streams)
+        time.sleep(max(0.0, due - time.monotonic()))
+        allowed |= {move.source, move.target} | self._anchors_of_node()
+        return Observed(move, handover, self._placements(streams), frozenset(allowed), step.warm_up)
 
-    def _rest(self, number, streams):
-        """Let the network settle; after the first move, use the time to look at frames on core links."""
-        if number > 1:
-            time.sleep(SETTLE_S)
-            return
+    def _compare_frames(self, streams):
+        """Compare the frames of the streams on the core links with those at the hosts."""
         hosts = [(self._world.pid(name), f"{name}-eth0")
                  for name in (plan.NODE.name, *(stream.correspondent for stream in streams))]
         core = [name for name in self._world.record.interfaces if name.startswith("core")]

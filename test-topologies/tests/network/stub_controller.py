@@ -30,8 +30,8 @@ class StubController:
                 detected = now_ms()
                 static_forwarding.follow(now)
                 switched = now_ms()
-                self._handovers.append(HandoverTimes(place, now, "STUB", CLEANED, detected, detected, switched,
-                                                     switched))
+                self._handovers.append(HandoverTimes(len(self._handovers), place, now, "STUB", CLEANED, detected,
+                                                     detected, switched, switched))
                 place = now
 
     def close(self):
@@ -46,6 +46,9 @@ class StubController:
 
     def flows(self, _mac):
         return []
+
+    def await_cleaned(self, _mac, _timeout_s):
+        return {one.sequence: one for one in self._handovers}
 
     def await_handover(self, _mac, target, since_ms, timeout_s):
         deadline = time.monotonic() + timeout_s

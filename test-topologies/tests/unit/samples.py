@@ -72,7 +72,8 @@ def session(end, broken_at=None):
     return sorted(log, key=lambda record: record["at"]) + [{"event": "end", "at": end, "how": "finished"}]
 
 
-def report(kinds=("air", "hard"), lost_up=(), lost_down=(), repeated=(), control_ms=CONTROL_MS, **changes):
+def report(kinds=("air", "hard"), lost_up=(), lost_down=(), repeated=(), control_ms=CONTROL_MS, flow_mods=(),
+           **changes):
     """A Report in which all is well but for what the arguments say."""
     made = moves(kinds)
     end = FIRST_MOVE_MS + len(made) * BETWEEN_MOVES_MS
@@ -80,9 +81,9 @@ def report(kinds=("air", "hard"), lost_up=(), lost_down=(), repeated=(), control
             "download": session(end, made[0].first_frame + 10.0), "ssh": session(end)}
     results = FakeResults(logs, {"call": stream(end, lost_up, repeated)}, {"call": stream(end, lost_down)},
                           {"call": [(0.0, "198.51.100.1:5004")]})
-    observed = [Observed(move, handover(move, control_ms), {"call": Placement("edge1", "198.51.100.1")}, [],
-                         frozenset({"edge1"})) for move in made]
-    given = {"moves": all_moves(observed, results, end), "results": results,
+    observed = [Observed(move, handover(move, control_ms), {"call": Placement("edge1", "198.51.100.1")},
+                         frozenset({"edge1", move.source, move.target})) for move in made]
+    given = {"moves": all_moves(observed, results, end, flow_mods), "results": results,
              "before": {"call": Placement("edge1", "198.51.100.1")}, "classes": CLASSES, "overhead": Overhead(100, 0),
              "control_run": (0.0, FIRST_MOVE_MS - 100.0), "least_moves": 1}
     return Report(**{**given, **changes})
@@ -93,5 +94,5 @@ def handover(move, control_ms):
     if control_ms is None:
         return None
     switched = move.first_frame + control_ms
-    return HandoverTimes(move.source, move.target, "ARP", "CLEANED", move.first_frame + 0.5, switched - 0.5, switched,
-                         switched + 500.0)
+    return HandoverTimes(1, move.source, move.target, "ARP", "CLEANED",
+                         move.first_frame + 0.5, switched - 0.5, switched, switched + 500.0)

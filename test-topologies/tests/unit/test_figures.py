@@ -2,8 +2,9 @@
 
 import unittest
 
-from scenarios.figures import (Placement, anchor_of, connections, down_bound, echo_silence, loss, placement_of,
-                               session_outcome)
+from probes.flowmods import FlowMod
+from scenarios.figures import (Observed, Placement, anchor_of, connections, down_bound, echo_silence, elsewhere, loss,
+                               placement_of, session_outcome)
 from tests.unit import samples
 
 
@@ -50,6 +51,29 @@ class MoveFiguresTest(unittest.TestCase):
         move = samples.report(("air",)).moves[0]
         self.assertEqual("reset after 15 ms", move.download)
         self.assertEqual("edge2", move.placements["download"].anchor)
+
+
+class FlowModsTest(unittest.TestCase):
+    """The first move leads from edge1 to edge2 at 10000, its handover is cleaned at 10507."""
+
+    def counted(self, bridge, at):
+        mod = FlowMod(bridge, at, "ADDED", 1, "")
+        return [(move.flow_mods, move.flow_mods_elsewhere) for move in samples.report(flow_mods=[mod]).moves]
+
+    def test_on_an_edge_concerned(self):
+        self.assertEqual([(1, 0), (0, 0)], self.counted("edge2", 10_010.0))
+
+    def test_on_a_core_switch(self):
+        self.assertEqual([(1, 1), (0, 0)], self.counted("core1", 10_010.0))
+
+    def test_on_an_edge_whose_turn_is_over(self):
+        self.assertEqual([(0, 0), (1, 0)], self.counted("edge2", 12_200.0))     # the second move leads on from there
+        self.assertEqual([(1, 1), (0, 0)], self.counted("edge2", 11_000.0))
+
+    def test_clean_up_of_the_move_before_may_reach_into_the_next(self):
+        made = samples.moves(("air", "air"))
+        first, second = (Observed(move, None, {}, frozenset({move.source})) for move in made)
+        self.assertEqual([], elsewhere([FlowMod("edge1", 12_010.0, "DELETED", 1, "")], [first, second]))
 
 
 class SessionTest(unittest.TestCase):

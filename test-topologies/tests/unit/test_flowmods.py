@@ -2,7 +2,7 @@
 
 import unittest
 
-from probes.flowmods import MonitorParser, elsewhere
+from probes.flowmods import MonitorParser
 
 STAMP = "2026-11-21 21:19:16.597: ONFST_FLOW_MONITOR reply (OF1.3) (xid=0x0):\n"
 ADDED = " event=ADDED table=1 cookie=0xab000012345678 ip,nw_dst=10.0.0.1 actions=goto_table:3\n"
@@ -39,14 +39,6 @@ class MonitorParserTest(unittest.TestCase):
 
     def test_other_lines_are_passed_over(self):
         self.assertEqual([], parse(STAMP, "2026-11-21T21:18:56Z|00001|fatal_signal|WARN|terminating\n", "\n"))
-
-
-class ElsewhereTest(unittest.TestCase):
-
-    def test_only_what_reached_a_bridge_that_is_not_allowed(self):
-        (mod,) = parse(STAMP, ADDED)
-        self.assertEqual([], elsewhere([mod], {"edge1"}))
-        self.assertEqual([mod], elsewhere([mod], {"edge2"}))
 
 
 if __name__ == "__main__":

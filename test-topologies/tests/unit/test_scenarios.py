@@ -19,8 +19,8 @@ class RestTest(unittest.TestCase):
 
     def test_handover_that_is_not_finished(self):
         times = rest.handover(HANDOVER)
-        self.assertEqual(("edge1", "edge2", "ARP", "SWITCHED"),
-                         (times.source, times.target, times.trigger, times.phase))
+        self.assertEqual((5, "edge1", "edge2", "ARP", "SWITCHED"),
+                         (times.sequence, times.source, times.target, times.trigger, times.phase))
         self.assertEqual((1000.5, 1001.0, 1002.25, None),
                          (times.detected, times.prepared, times.switched, times.cleaned))
 
