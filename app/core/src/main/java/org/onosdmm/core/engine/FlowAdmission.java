@@ -80,6 +80,11 @@ final class FlowAdmission {
                 "begun outside towards the node's own address").origin(PinnedFlow.Origin.OUTSIDE).build());
     }
 
+    /** Whether the packet belongs to a flow that is about to be pinned. */
+    boolean isPending(HeldPacket packet) {
+        return packet.flow().map(pending::contains).orElse(false);
+    }
+
     private boolean isKnown(FlowKey key, HeldPacket packet) {
         boolean pinned = task.state().flows().containsKey(key);
         if (pinned || pending.contains(key)) {

@@ -8,6 +8,7 @@ import org.onosdmm.core.model.NodeState;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 
 /**
  * Packets of one node that wait for rules; bounded, the oldest one goes first.
@@ -35,20 +36,27 @@ final class HeldPackets {
     }
 
     /**
-     * Passes on the oldest packets. Those for which the state has no source guard, and never will, are dropped: they
-     * would only come back.
+     * Passes on the oldest packets that the rules in force let through, in their order. Those that wait for rules yet
+     * to come stay; those that nothing will ever let through are dropped, for they would only come back.
      *
+     * @param count how many of the oldest ones to look at
+     * @param inForce the state whose rules the switches have confirmed
+     * @param toCome tells of a packet whether rules for it are on their way
      * @return how many were passed on
      */
-    int release(int count, NodeState state) {
+    int release(int count, NodeState inForce, Predicate<HeldPacket> toCome) {
+        Deque<HeldPacket> staying = new ArrayDeque<>();
         int released = 0;
         for (int i = 0; i < count && !waiting.isEmpty(); i++) {
             HeldPacket packet = waiting.removeFirst();
-            if (packet.admittedBy(state)) {
+            if (packet.admittedBy(inForce)) {
                 out.release(packet);
                 released++;
+            } else if (toCome.test(packet)) {
+                staying.addFirst(packet);
             }
         }
+        staying.forEach(waiting::addFirst);
         return released;
     }
 

@@ -212,8 +212,8 @@ final class NodeTask {
             held.clear();
             return;
         }
-        int released = held.release(packets, goal);
-        handovers.passedOn(goal, released);
+        handovers.passedOn(goal, held.release(packets, goal, packet -> flows.isPending(packet)
+                || state != null && packet.admittedBy(state)));
     }
 
     /** What was added is in force: the handover goes on to its next phase, or what is old is removed. */
