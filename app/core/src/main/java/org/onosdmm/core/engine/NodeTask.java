@@ -157,6 +157,7 @@ final class NodeTask {
     void reconcile() {
         if (busy) {
             again = true;
+            ahead.clear();
             return;
         }
         if (state != null && !context.owns(state)) {
