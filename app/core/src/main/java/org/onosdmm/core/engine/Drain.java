@@ -42,11 +42,12 @@ final class Drain {
         first.keySet().removeIf(s -> binding.attachments().stream().noneMatch(a -> a.sequence() == s));
         since.keySet().removeIf(s -> binding.attachments().stream().noneMatch(a -> a.sequence() == s));
         OptionalLong youngest = OptionalLong.empty();
+        boolean all = true;
         for (Attachment place : binding.former()) {
-            if (place.sequence() >= binding.steered() || !(gone.test(place) || still(place, installed, now))) {
-                break;
+            if (place.sequence() < binding.steered()) {
+                all &= gone.test(place) || still(place, installed, now);
+                youngest = all ? OptionalLong.of(place.sequence()) : youngest;
             }
-            youngest = OptionalLong.of(place.sequence());
         }
         return youngest;
     }
