@@ -6,23 +6,36 @@ package org.onosdmm.core.engine;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onlab.packet.IpAddress;
+import org.onosdmm.api.Handover;
 import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Conversation;
 import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Operation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.dataplane.Trace;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.host.HostEvent;
 
 import java.util.List;
+import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A handover from end to end, with a call going on. */
+/** A handover from end to end. */
 class HandoverTest {
     private static final IpAddress SIP = Outside.address(10);
+    private static final IpAddress CONF = Outside.address(20);
     private static final int CALL = 16384;
+    private static final int MEETING = 3478;
     private static final long MILLISECOND = 1_000;
 
     private Emulation net;
@@ -34,34 +47,208 @@ class HandoverTest {
         node = net.station("mn", 1, "10.1.0.10");
     }
 
-    @Test
-    void aCallGoesOnWithItsAddressAndLosesWhatPhysicsCostsAndNoMore() {
+    private void goesOn(Conversation talk, long detached, String address) {
+        talk.stop();
+        net.run(100);
+        long switched = net.handovers(node).get(0).switchedAt().get();
+        assertEquals(List.of(address), talk.outsideAddresses());
+        assertEquals(List.of(), talk.up().lost());
+        assertEquals(List.of(), talk.up().duplicated());
+        assertEquals(List.of(), talk.down().duplicated());
+        assertTrue(talk.down().lost().size() > 0, "without a gap this test would say nothing");
+        assertTrue(talk.down().lost().size() <= (switched - detached) / MILLISECOND + 1, talk::toString);
+        assertEquals(List.of(), talk.down().lostBetween(0, detached - MILLISECOND));
+        assertEquals(List.of(), talk.down().lostBetween(switched, Long.MAX_VALUE));
+    }
+
+    private Handover only() {
+        assertEquals(1, net.handovers(node).size());
+        return net.handovers(node).get(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Trigger.class, names = {"ARP", "DATA_PACKET", "HOST_EVENT"})
+    void callAndConferenceGoOnAndLoseWhatPhysicsCostsAndNoMore(Trigger trigger) {
         Conversation call = net.converse(node, CALL, SIP, CALL).start(MILLISECOND);
+        Conversation meeting = net.converse(node, MEETING, CONF, MEETING).start(MILLISECOND);
         net.run(200);
-        String before = call.outsideAddresses().get(0);
-        assertTrue(before.endsWith("by edge 1"), before);
+        String callAddress = call.outsideAddresses().get(0);
+        String meetingAddress = meeting.outsideAddresses().get(0);
+        assertTrue(callAddress.endsWith("by edge 1"), callAddress);
+        assertTrue(meetingAddress.endsWith("by edge 3"), meetingAddress);
 
         node.leave();
         long detached = net.clock().micros();
         net.run(5);
         long attached = net.clock().micros();
+        node.at(net.topology().access(2));
+        if (trigger == Trigger.ARP) {
+            node.announce();
+        } else if (trigger == Trigger.HOST_EVENT) {
+            net.hostSeen(HostEvent.Type.HOST_MOVED, node, net.topology().access(2), net.clock().millis());
+        }
+        net.settle();
+
+        goesOn(call, detached, callAddress);
+        goesOn(meeting, detached, meetingAddress);
+        Handover handover = only();
+        assertEquals(trigger, handover.to().trigger());
+        assertEquals(HandoverPhase.CLEANED, handover.phase());
+        assertTrue(handover.switchedAt().get() - attached < 5 * MILLISECOND, handover::toString);
+        net.assertExact();
+    }
+
+    @Test
+    void aHardMoveWhosePortGoesDownIsAHandoverToo() {
+        Conversation call = net.converse(node, CALL, SIP, CALL).start(MILLISECOND);
+        net.run(200);
+        String address = call.outsideAddresses().get(0);
+        node.leave();
+        long detached = net.clock().micros();
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), net.clock().millis() - 10_000);
+        net.run(100);
+        assertTrue(net.binding(node).absentSince().isPresent());
+        assertTrue(net.state(node).flows().size() > 0, "absent is not gone");
+        node.at(net.topology().access(3));
+        net.hostSeen(HostEvent.Type.HOST_ADDED, node, net.topology().access(3), net.clock().millis());
+        net.settle();
+        goesOn(call, detached, address);
+        assertFalse(net.binding(node).absentSince().isPresent());
+        assertEquals(HandoverPhase.CLEANED, only().phase());
+        net.assertExact();
+    }
+
+    @Test
+    void packetsOnTheirWayToTheOldEdgeAreRescued() {
+        Conversation call = net.converse(node, CALL, SIP, CALL);
+        call.sendUp();
+        net.run(100);
+        net.control().channel(device -> device.equals(net.topology().edge(1)) ? 50 : 1_000);
         node.at(net.topology().access(2)).announce();
+        call.start(100);
         net.settle();
         call.stop();
         net.run(100);
-
-        assertEquals(List.of(before), call.outsideAddresses());
-        assertEquals(List.of(), call.up().lost());
-        assertEquals(List.of(), call.up().duplicated());
+        long switched = only().switchedAt().get();
         assertEquals(List.of(), call.down().duplicated());
-        long switched = net.handovers(node).get(0).switchedAt().get();
-        assertTrue(call.down().lost().size() > 0, "without a gap this test would say nothing");
-        assertTrue(call.down().lost().size() <= (switched - detached) / MILLISECOND + 1, call::toString);
-        assertEquals(List.of(), call.down().lostBetween(0, detached - MILLISECOND));
-        assertEquals(List.of(), call.down().lostBetween(switched, Long.MAX_VALUE));
-        assertTrue(switched - attached < 5 * MILLISECOND, "it took " + (switched - attached) + " us");
-        assertEquals(HandoverPhase.CLEANED, net.handovers(node).get(0).phase());
-        assertEquals(Trigger.ARP, net.handovers(node).get(0).to().trigger());
+        assertEquals(List.of(), call.down().lostBetween(switched - 950, Long.MAX_VALUE),
+                "the bounce was in force at edge 1 long before steering was elsewhere");
+        assertEquals(List.of(), call.up().lost());
+    }
+
+    @Test
+    void aPacketInFlightTakesTheBounce() {
+        net.run(100);
+        Trace before = net.wires().probe(net.topology().uplink(1), net.outside()
+                .udp(SIP, 80, net.leased(node, 1), 80, "in flight").build());
+        assertTrue(before.isDeliveredTo(node.host()));
+        node.at(net.topology().access(2)).announce();
+        net.run(10);
+        assertEquals(HandoverPhase.SWITCHED, net.binding(node).phase());
+        Trace after = net.wires().probe(net.topology().fabric(1, 1), net.outside()
+                .udp(SIP, 80, node.address(), 80, "in flight")
+                .eth(net.domain().gatewayMac(), only().from().locator().mac()).build());
+        assertTrue(after.isDeliveredTo(node.host()), after::toString);
+        assertEquals(1, after.deliveries().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void makeSwitchAndBreakAreOperationsOfTheirOwn(int target) {
+        net.converse(node, CALL, SIP, CALL).sendUp();
+        net.converse(node, MEETING, CONF, MEETING).sendUp();
+        net.run(100);
+        int mark = net.control().mark();
+        RuleSet before = net.control().reported();
+        node.at(net.topology().access(target)).announce();
+        net.settle();
+
+        List<Operation> operations = net.control().since(mark);
+        assertEquals(4, operations.size(), operations::toString);
+        Operation make = operations.get(0);
+        assertTrue(make.isAddition());
+        assertEquals(Set.of(net.topology().edge(target)), make.rules().devices());
+        isNew(make, before);
+
+        Operation steer = operations.get(1);
+        assertTrue(steer.isAddition());
+        isNew(steer, before);
+        assertTrue(steer.rules().devices().contains(net.topology().edge(1)), "the bounce");
+        Operation superseded = operations.get(2);
+        assertFalse(superseded.isAddition());
+        superseded.rules().rules().keySet().forEach(key -> assertEquals(1, key.table(), "steering only: " + key));
+
+        Operation end = operations.get(3);
+        assertFalse(end.isAddition());
+        assertEquals(Set.of(net.topology().edge(1)), end.rules().devices());
+        assertTrue(end.started() - only().switchedAt().get() >= net.domain().timers().drain() * MILLISECOND);
         net.assertExact();
+    }
+
+    private static void isNew(Operation operation, RuleSet before) {
+        assertEquals(operation.rules(), operation.rules().minusKeys(before), "nothing that was there is touched");
+    }
+
+    @Test
+    void onlyTheSwitchesConcernedAreTouched() {
+        Station peer = net.station("peer", 4, "10.4.0.20");
+        for (int edge = 1; edge <= 4; edge++) {
+            Station other = net.station("other" + edge, edge, "10." + edge + ".0.99");
+            other.say(SIP, CALL, CALL, "hello");
+            other.say(CONF, MEETING, MEETING, "hello");
+        }
+        node.say(SIP, CALL, CALL, "hello");
+        net.run(100);
+        touchedBy(2, Set.of(net.topology().edge(1), net.topology().edge(2)));
+
+        node.say(peer.address(), 1, 2, "hello");
+        net.run(100);
+        touchedBy(3, Set.of(net.topology().edge(1), net.topology().edge(2), net.topology().edge(3),
+                net.topology().edge(4)));
+    }
+
+    private void touchedBy(int edge, Set<DeviceId> expected) {
+        int mark = net.wires().live().log().mark();
+        node.at(net.topology().access(edge)).announce();
+        net.settle();
+        assertEquals(expected, Set.copyOf(net.wires().live().log().devicesSince(mark)));
+    }
+
+    @Test
+    void theRecordTellsWhatHappened() {
+        node.say(SIP, CALL, CALL, "hello");
+        net.run(100);
+        node.at(net.topology().access(2));
+        long moved = net.clock().micros();
+        node.say(SIP, CALL, CALL, "one");
+        node.say(SIP, CALL, CALL, "two");
+        net.settle();
+        Handover handover = only();
+        assertEquals(net.topology().access(1), handover.from().poa());
+        assertEquals(net.topology().access(2), handover.to().poa());
+        assertEquals(2, handover.packetsHeld());
+        assertTrue(moved < handover.detectedAt());
+        assertTrue(handover.detectedAt() < handover.preparedAt().get());
+        assertTrue(handover.preparedAt().get() < handover.switchedAt().get());
+        assertTrue(handover.switchedAt().get() < handover.cleanedAt().get());
+        assertEquals(Set.of(net.topology().edge(1), net.topology().edge(2)), handover.switches());
+        assertEquals(3, net.outside().heard().size());
+    }
+
+    @Test
+    void fourMovesInARowKeepACallAndEndWithTheFirstRulesAgain() {
+        Conversation call = net.converse(node, CALL, SIP, CALL).start(MILLISECOND);
+        net.run(100);
+        for (int edge : List.of(2, 3, 4, 1)) {
+            node.at(net.topology().access(edge)).announce();
+            net.settle();
+            net.assertExact();
+        }
+        call.stop();
+        net.run(100);
+        assertEquals(1, call.outsideAddresses().size());
+        assertEquals(List.of(), call.up().lost());
+        assertEquals(List.of(), call.down().duplicated());
+        assertEquals(4, net.handovers(node).size());
     }
 }
