@@ -43,6 +43,7 @@ def main(arguments=None):
 def guarded(run, options):
     """Run it; known failures become one line on standard error, a polite request to end unwinds as they do."""
     signal.signal(signal.SIGTERM, interrupt)
+    signal.signal(signal.SIGINT, signal.default_int_handler)    # a shell script's background job inherits it ignored
     try:
         return run(options)
     except DmmError as error:

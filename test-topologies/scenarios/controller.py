@@ -7,6 +7,7 @@ from scenarios import build, machine
 from scenarios.progress import StepError, run, say
 from scenarios.rest import Controller, ControllerError
 from topologies import plan
+from topologies.frames import Announcer
 from topologies.record import RUN_DIRECTORY
 
 PROGRAM = build.ROOT / "test-topologies" / "controller" / "bin" / "controller"
@@ -78,14 +79,22 @@ def await_network():
     say("  switches, links and uplinks are known")
 
 
-def await_node(air):
-    """Attach the node at its home edge, until the controller has a binding for it."""
+def await_hosts(world):
+    """Attach the node at its home edge; until the controller has a binding for it and for the host inside."""
+    world.air.appear("edge1")
+    await_binding(plan.NODE, world.air.announce)
+    inside = Announcer(world.pid(plan.INSIDE.name), f"{plan.INSIDE.name}-eth0", plan.INSIDE.mac, plan.INSIDE.ip)
+    await_binding(plan.INSIDE, inside.announce)
+    inside.close()
+
+
+def await_binding(host, announce):
+    """Have a host announce itself until the controller has a binding for it."""
     rest = Controller()
-    air.appear("edge1")
 
     def bound():
-        if rest.binding(plan.NODE.mac):
+        if rest.binding(host.mac):
             return True
-        air.announce()
+        announce()
         return False
-    await_that("the node is bound", NETWORK_TIMEOUT_S, bound)
+    await_that(f"{host.name} is bound", NETWORK_TIMEOUT_S, bound)

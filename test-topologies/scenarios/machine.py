@@ -77,14 +77,15 @@ def open_vswitch_runs():
 
 
 def start_open_vswitch():
-    """Start Open vSwitch where it does not run, and remember that it was us."""
+    """Start Open vSwitch where it does not run, and remember that it was us; whether it had to be started."""
     if open_vswitch_runs():
-        return
+        return False
     RUN_DIRECTORY.mkdir(parents=True, exist_ok=True)
     OVS_STARTED.touch()
     run("starting Open vSwitch", [OVS_CTL, "start", "--system-id=random"], RUN_DIRECTORY / "ovs.log")
     if not open_vswitch_runs():
         raise StepError(f"Open vSwitch does not answer: see {RUN_DIRECTORY / 'ovs.log'} and /var/log/openvswitch")
+    return True
 
 
 def stop_open_vswitch():
@@ -124,7 +125,7 @@ def require_free_ports():
 
 
 def prepare():
-    """Everything that must be there before the first build."""
+    """Everything that must be there before a network is brought up; True when Open vSwitch was started for it."""
     require_root()
     install_packages()
-    start_open_vswitch()
+    return start_open_vswitch()

@@ -14,7 +14,7 @@ class Stage:
     def __init__(self):
         self.world = None
         self._controller_is_ours = False
-        self._had_open_vswitch = True
+        self._open_vswitch_is_ours = False
         self._kept = False
 
     def __enter__(self):
@@ -26,17 +26,15 @@ class Stage:
         return self
 
     def _set(self):
-        machine.require_root()
         World().refuse_a_second()
-        self._had_open_vswitch = machine.OVS_STARTED.exists()
-        machine.prepare()
+        self._open_vswitch_is_ours = machine.start_open_vswitch()
         build.build()
         self._controller_is_ours = not controller.running()
         controller.start()
         self.world = World().__enter__()
         say("  campus is up: edges 1 to 4, core 1 and 2, the outside and its correspondents")
         controller.await_network()
-        controller.await_node(self.world.air)
+        controller.await_hosts(self.world)
 
     def keep(self):
         """Leave everything running; the campus goes on in a background process."""
@@ -53,7 +51,7 @@ class Stage:
             self.world.close()
         if self._controller_is_ours:
             controller.stop()
-        if not self._had_open_vswitch:
+        if self._open_vswitch_is_ours:
             machine.stop_open_vswitch()
 
     def __exit__(self, *_error):

@@ -13,7 +13,8 @@ def add_options(parser):
 
 
 def run(options):
-    machine.prepare()
+    machine.require_root()
+    machine.install_packages()
     from scenarios.rest import Controller
     from scenarios.scene import WARM_UP, Scene, Step
     from scenarios.stage import Stage

@@ -25,7 +25,8 @@ def add_options(parser):
 
 
 def run(options):
-    machine.prepare()
+    machine.require_root()
+    machine.install_packages()
     from scenarios import report
     from scenarios.judge import judge
     from scenarios.rest import Controller

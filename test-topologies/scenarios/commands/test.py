@@ -34,7 +34,7 @@ def add_options(parser):
 
 
 def run(options):
-    machine.prepare()
+    ours = machine.prepare()
     wanted = options.only or ("maven", *SUITES)
     total = Count()
     if "maven" in wanted:
@@ -44,6 +44,8 @@ def run(options):
     for suite in SUITES:
         if suite in wanted:
             total += python(suite)
+    if ours:
+        machine.stop_open_vswitch()
     say(f"\n{total}")
     return 0 if total.failed == 0 and total.skipped == 0 else 1
 

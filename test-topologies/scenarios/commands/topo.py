@@ -12,7 +12,7 @@ def add_options(parser):
 
 
 def run(options):
-    machine.prepare()
+    ours = machine.prepare()
     from mininet.cli import CLI
     from mininet.log import setLogLevel
 
@@ -38,4 +38,6 @@ def run(options):
         setLogLevel("output")
         print("The node mn is at edge1. `move edge2 [hard]` moves it, `mn ping web` sends from it, `exit` ends.")
         Prompt(world.net)
+    if ours:
+        machine.stop_open_vswitch()
     return 0

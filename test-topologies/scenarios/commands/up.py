@@ -10,7 +10,8 @@ def add_options(_parser):
 
 
 def run(_options):
-    machine.prepare()
+    machine.require_root()
+    machine.install_packages()
     from scenarios.stage import Stage
     with Stage() as stage:
         stage.keep()
