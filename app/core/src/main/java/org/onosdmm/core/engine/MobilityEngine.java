@@ -110,8 +110,9 @@ public final class MobilityEngine {
             packet.ifPresent(task::hold);
             MobilityStep step = new MobilityStep(configured.get(), ports.locators()::fresh,
                     address -> owners.claim(address, evidence.node()));
-            task.change(state -> task.trust().judge(state, evidence)
-                    ? step.apply(Optional.ofNullable(state), evidence).orElse(null) : state);
+            Evidence weighed = task.trust().weigh(evidence);
+            task.change(state -> task.trust().judge(state, weighed)
+                    ? step.apply(Optional.ofNullable(state), weighed).orElse(null) : state);
         });
     }
 

@@ -17,6 +17,7 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.reconcile.RuleChange;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -24,11 +25,11 @@ import java.util.function.UnaryOperator;
  * One mobile node: keeps its state and brings the switches to what the state asks for. All methods run on the node's
  * own thread; one operation on the switches is in flight at a time.
  *
- * <p>A handover is three rounds of the same loop - compile, compare, add, then remove. The round in which the state
- * is PREPARED makes; its success turns the state into SWITCHED, and the next round switches; once the old places are
- * drained, the state forgets them, and the round after that breaks.
+ * <p>A handover is a series of states, and after each the same loop brings the switches to it. PREPARED makes; as soon
+ * as the new edge delivers, the state becomes SWITCHED, which switches; once the old places are drained the state forgets
+ * them, which breaks.
  */
-final class NodeTask {
+final class NodeTask implements RuleLoop.Owner {
 
     private static final Duration DRAIN_CHECK = Duration.ofMillis(500);
 
@@ -40,15 +41,11 @@ final class NodeTask {
     private final OpenHandovers handovers;
     private final FlowAdmission flows;
     private final Trust trust = new Trust();
-    private final Backoff backoff = new Backoff();
     private final LeaseKeeper keeper;
     private final Memory memory;
-    private final Ahead ahead = new Ahead();
+    private final RuleLoop loop;
 
     private volatile NodeState state;
-    private volatile RuleSet installed = RuleSet.EMPTY;
-    private boolean busy;
-    private boolean again;
     private boolean draining;
 
     NodeTask(MobileNodeId node, EnginePorts ports, NodeContext context) {
@@ -57,6 +54,7 @@ final class NodeTask {
         this.context = context;
         this.held = new HeldPackets(ports.packets());
         this.drain = new Drain(ports.rules());
+        this.loop = new RuleLoop(node, ports, this);
         this.memory = new Memory(node, ports, context);
         this.keeper = new LeaseKeeper(this, ports, context);
         this.flows = new FlowAdmission(this, keeper, context, ports.clock());
@@ -74,7 +72,7 @@ final class NodeTask {
 
     /** The rules that the switches have confirmed. Safe on any thread. */
     RuleSet installed() {
-        return installed;
+        return loop.installed();
     }
 
     /** Pins the node's flows. */
@@ -110,10 +108,8 @@ final class NodeTask {
 
     /** Forgets what the switches are believed to hold, of these rules, and puts it right. */
     void recheck(RuleSet doubtful) {
-        installed = installed.minusKeys(doubtful);
-        ahead.clear();
         keeper.forgetRefusals();
-        reconcile();
+        loop.recheck(doubtful);
     }
 
     /** Releases all that the node holds. */
@@ -153,18 +149,11 @@ final class NodeTask {
         };
     }
 
-    /** Brings the switches to what the state asks for; if an operation is in flight, once more after it. */
+    /** Brings the switches to what the state asks for. */
     void reconcile() {
-        if (busy) {
-            again = true;
-            ahead.clear();
-            return;
+        if (state == null || context.owns(state)) {
+            loop.reconcile();
         }
-        if (state != null && !context.owns(state)) {
-            return;
-        }
-        busy = true;
-        keeper.provide(this::round);
     }
 
     /** Takes a lease that was asked for, unless it is no longer wanted. */
@@ -176,39 +165,57 @@ final class NodeTask {
         }
     }
 
-    /** One round: compile, compare, add. */
-    private void round() {
-        again = false;
-        NodeState goal = state;
-        int waiting = held.size();
-        RuleChange change = RuleChange.between(installed, desired(goal));
-        handovers.sent(goal, change);
-        ports.rules().add(change.added()).whenComplete((done, failure) ->
-                ports.clock().execute(node, () -> {
-                    if (failure != null) {
-                        retry(failure);
-                        return;
-                    }
-                    installed = installed.plus(change.added());
-                    passOn(waiting, goal);
-                    added(goal, change);
-                }));
-        if (goal != null && goal.binding().phase() == HandoverPhase.PREPARED) {
-            NodeState next = Handovers.switched(goal);
-            ahead.keep(next, compile(next));
-        }
+    /** The state that will most likely come after this one. */
+    static Optional<NodeState> expected(NodeState state) {
+        return Optional.of(state).filter(s -> s.binding().phase() == HandoverPhase.PREPARED)
+                .map(Handovers::switched);
     }
 
-    private RuleSet desired(NodeState goal) {
-        return ahead.rules(goal).orElseGet(() -> compile(goal));
+    @Override
+    public NodeState goal() {
+        return state;
     }
 
-    private RuleSet compile(NodeState goal) {
+    @Override
+    public RuleSet compile(NodeState goal) {
         return goal == null ? RuleSet.EMPTY
                 : context.surroundings(goal).map(s -> s.compile(goal)).orElse(RuleSet.EMPTY);
     }
 
-    private void passOn(int packets, NodeState goal) {
+    @Override
+    public void prepare(Runnable next) {
+        keeper.provide(next);
+    }
+
+    @Override
+    public int waiting() {
+        return held.size();
+    }
+
+    @Override
+    public void sent(NodeState goal, RuleChange change) {
+        handovers.sent(goal, change);
+    }
+
+    /** The make is far enough for the switch; or the switch is, and nothing is lost any more. */
+    @Override
+    public Optional<NodeState> urgentConfirmed(NodeState goal) {
+        HandoverPhase phase = goal == null ? HandoverPhase.CLEANED : goal.binding().phase();
+        if (phase == HandoverPhase.SWITCHED && handovers.switched()) {
+            probe(goal);
+        }
+        if (phase != HandoverPhase.PREPARED || state == null
+                || goal.binding().sequence() != state.binding().sequence()) {
+            return Optional.empty();
+        }
+        handovers.prepared();
+        Runnable rest = adopt(Handovers.switched(state));
+        ports.clock().execute(node, rest);
+        return Optional.of(state);
+    }
+
+    @Override
+    public void confirmed(NodeState goal, int packets) {
         if (goal == null) {
             held.clear();
             return;
@@ -217,48 +224,30 @@ final class NodeTask {
                 || state != null && packet.admittedBy(state)));
     }
 
-    /** What was added is in force: the handover goes on to its next phase, or what is old is removed. */
-    private void added(NodeState goal, RuleChange change) {
-        HandoverPhase phase = goal == null ? HandoverPhase.CLEANED : goal.binding().phase();
-        if (phase == HandoverPhase.PREPARED) {
-            Runnable rest = () -> { };
-            if (state != null && goal.binding().sequence() == state.binding().sequence()) {
-                handovers.prepared();
-                rest = adopt(Handovers.switched(state));
-            }
-            keeper.provide(this::round);
-            rest.run();
-            return;
-        }
-        if (phase == HandoverPhase.SWITCHED) {
-            handovers.switched().ifPresent(old -> probe(goal, old));
-        }
-        memory.safe().thenCompose(ok -> ports.rules().remove(change.removed())).whenComplete((done, failure) ->
-                ports.clock().execute(node, () -> removed(goal, change, failure)));
+    @Override
+    public CompletableFuture<Void> safe() {
+        return memory.safe();
     }
 
-    /** A claimed move is provisional: if the node answers at the old place, that is evidence of it being there. */
-    private void probe(NodeState goal, Attachment old) {
-        if (!old.poa().equals(goal.binding().current().poa())) {
-            goal.binding().addresses().forEach(a -> ports.packets().probe(node, a, old));
-        }
-    }
-
-    private void removed(NodeState goal, RuleChange change, Throwable failure) {
-        if (failure != null) {
-            retry(failure);
-            return;
-        }
-        installed = installed.minusKeys(change.removed());
-        backoff.reset();
-        busy = false;
+    @Override
+    public void settled(NodeState goal) {
         if (goal != null) {
             handovers.cleaned(goal.binding());
             awaitDrain(state == null ? DRAIN_CHECK : drainTime());
         }
-        if (again || goal != state) {
-            reconcile();
-        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        context.failed("rules", failure);
+    }
+
+    /** A claimed move is provisional: if the node answers at an old place, that is evidence of it being there. */
+    private void probe(NodeState goal) {
+        long now = ports.clock().millis();
+        long deadline = now + context.surroundings(goal).map(s -> s.domain().timers().probe()).orElse(0L);
+        trust.ask(goal.binding(), now, deadline).forEach(place ->
+                goal.binding().addresses().forEach(a -> ports.packets().probe(node, a, place)));
     }
 
     private void awaitDrain(Duration time) {
@@ -271,7 +260,7 @@ final class NodeTask {
     private void checkDrain() {
         draining = false;
         if (state != null && state.binding().phase() == HandoverPhase.SWITCHED) {
-            drain.drained(state.binding(), installed, this::gone, ports.clock().millis())
+            drain.drained(state.binding(), installed(), this::gone, ports.clock().millis())
                     .ifPresent(sequence -> change(s -> Handovers.cleaned(s, sequence)));
             awaitDrain(DRAIN_CHECK);
         }
@@ -284,12 +273,5 @@ final class NodeTask {
 
     private boolean gone(Attachment place) {
         return context.surroundings(state).map(s -> !s.network().isAvailable(place.poa().deviceId())).orElse(true);
-    }
-
-    /** The switches refused or did not answer: nothing is given up, it is tried again. */
-    private void retry(Throwable failure) {
-        context.failed("rules", failure);
-        busy = false;
-        ports.clock().schedule(node, backoff.next(), this::reconcile);
     }
 }

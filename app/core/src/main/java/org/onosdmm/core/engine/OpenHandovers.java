@@ -4,7 +4,6 @@
  */
 package org.onosdmm.core.engine;
 
-import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Handover;
 import org.onosdmm.api.HandoverPhase;
@@ -15,7 +14,6 @@ import org.onosdmm.core.reconcile.RuleChange;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Optional;
 
 /**
  * The records of a node's handovers that are not cleaned up yet, newest last.
@@ -57,10 +55,9 @@ final class OpenHandovers {
         }
     }
 
-    /** Returns the old place, the first time that this handover is found to be switched. */
-    Optional<Attachment> switched() {
-        return !open.isEmpty() && open.getLast().switched(clock.micros())
-                ? Optional.of(open.getLast().handover().from()) : Optional.empty();
+    /** Returns whether this is the first time that the present handover is found to be switched. */
+    boolean switched() {
+        return !open.isEmpty() && open.getLast().switched(clock.micros());
     }
 
     /** Handovers whose old places the binding no longer knows are over. */

@@ -4,12 +4,16 @@
  */
 package org.onosdmm.core.engine;
 
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Binding;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,6 +28,28 @@ final class Trust {
 
     private final Map<ConnectPoint, Long> until = new HashMap<>();
     private final Map<ConnectPoint, Long> penalty = new HashMap<>();
+    private final Map<ConnectPoint, Long> asked = new HashMap<>();
+
+    /**
+     * A claimed move is provisional: the places at which the node is to be asked whether it is still there. An answer
+     * counts as one until the deadline, ms.
+     */
+    Collection<Attachment> ask(Binding binding, long now, long deadline) {
+        asked.values().removeIf(expired -> expired < now);
+        Map<ConnectPoint, Attachment> places = new LinkedHashMap<>();
+        binding.former().forEach(place -> places.put(place.poa(), place));
+        places.remove(binding.current().poa());
+        places.keySet().forEach(place -> asked.put(place, deadline));
+        return places.values();
+    }
+
+    /** The evidence for what it is: an answer that nobody has asked for is ARP like any other. */
+    Evidence weigh(Evidence evidence) {
+        boolean unasked = evidence.trigger() == Trigger.PROBE_REPLY
+                && evidence.time() > asked.getOrDefault(evidence.poa(), Long.MIN_VALUE);
+        return unasked ? Evidence.of(evidence.node(), evidence.addresses(), evidence.poa(), Trigger.ARP,
+                evidence.time()) : evidence;
+    }
 
     /** Whether the evidence may move the node. An answer to a probe belies the place that is steered to. */
     boolean judge(NodeState state, Evidence evidence) {
@@ -32,7 +58,7 @@ final class Trust {
         }
         ConnectPoint believed = state.binding().current().poa();
         if (evidence.trigger() == Trigger.PROBE_REPLY && !evidence.poa().equals(believed)) {
-            long wait = Math.min(LONGEST, penalty.merge(believed, FIRST, (before, first) -> before * 2));
+            long wait = penalty.merge(believed, FIRST, (before, first) -> Math.min(LONGEST, before * 2));
             until.put(believed, evidence.time() + wait);
             return true;
         }
