@@ -13,6 +13,7 @@ import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.Host;
 import org.onosproject.net.HostId;
 import org.onosproject.net.HostLocation;
+import org.onosproject.net.config.NetworkConfigRegistry;
 import org.onosproject.net.device.DeviceService;
 import org.onosproject.net.flow.DefaultTrafficSelector;
 import org.onosproject.net.flow.TrafficSelector;
@@ -39,8 +40,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Learns where hosts are, from ARP and from any other packet of theirs that reaches the controller.
  *
- * <p>It asks for ARP only. Hosts go when their port or their switch goes down, and when the port they were seen on
- * turns out to lead to another switch.
+ * <p>It asks for ARP only, and learns nothing at ports where the network configuration says so. Hosts go when their
+ * port or their switch goes down, and when the port they were seen on turns out to lead to another switch.
  */
 @Component(immediate = true)
 public class HostLocationProvider extends AbstractProvider implements HostProvider {
@@ -71,10 +72,14 @@ public class HostLocationProvider extends AbstractProvider implements HostProvid
     @Reference
     protected HostService hostService;
 
+    @Reference
+    protected NetworkConfigRegistry networkConfig;
+
     private final PacketProcessor processor = this::onPacket;
     private ApplicationId app;
     private PredictableExecutor workers;
     private AttachmentWatch watch;
+    private LearningSwitch learning;
     private volatile HostProviderService service;
 
     /** Created by the component runtime. */
@@ -86,6 +91,8 @@ public class HostLocationProvider extends AbstractProvider implements HostProvid
     protected void activate() {
         app = coreService.registerApplication(ID.id());
         workers = new PredictableExecutor(0, Tools.groupedThreads("onos/host-loc-provider", "packet-worker-%d", LOG));
+        learning = new LearningSwitch(networkConfig);
+        learning.start();
         service = registry.register(this);
         watch = new AttachmentWatch(deviceService, linkService, hostService, service);
         watch.start();
@@ -101,6 +108,7 @@ public class HostLocationProvider extends AbstractProvider implements HostProvid
         watch.stop();
         workers.shutdown();
         registry.unregister(this);
+        learning.stop();
         service = null;
         LOG.info("Stopped");
     }
@@ -123,7 +131,8 @@ public class HostLocationProvider extends AbstractProvider implements HostProvid
 
     private void learn(Sighting sighting, ConnectPoint heardOn) {
         HostProviderService current = service;
-        if (current == null || topologyService.isInfrastructure(topologyService.currentTopology(), heardOn)) {
+        if (current == null || topologyService.isInfrastructure(topologyService.currentTopology(), heardOn)
+                || learning.isOff(heardOn)) {
             return;
         }
         HostId host = sighting.host();

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.controller.southbound.host;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ import org.onosproject.net.HostId;
 import org.onosproject.net.HostLocation;
 import org.onosproject.net.Link;
 import org.onosproject.net.PortNumber;
+import org.onosproject.net.config.Config;
+import org.onosproject.net.config.ConfigFactory;
+import org.onosproject.net.config.NetworkConfigRegistryAdapter;
+import org.onosproject.net.config.basics.HostLearningConfig;
 import org.onosproject.net.device.DeviceEvent;
 import org.onosproject.net.device.DeviceListener;
 import org.onosproject.net.device.DeviceServiceAdapter;
@@ -68,6 +73,7 @@ class HostLocationProviderTest {
     private static final DeviceId OTHER = DeviceId.deviceId("of:0000000000000002");
     private static final ProviderId PROVIDER = new ProviderId("of", "test");
     private static final ConnectPoint EDGE = new ConnectPoint(DEVICE, PortNumber.portNumber(10));
+    private static final ConnectPoint UPLINK = new ConnectPoint(DEVICE, PortNumber.portNumber(99));
     private static final ConnectPoint FABRIC = new ConnectPoint(DEVICE, PortNumber.portNumber(2));
     private static final ConnectPoint FABRIC_FAR = new ConnectPoint(OTHER, PortNumber.portNumber(1));
     private static final HostId ID = HostId.hostId(Packets.HOST);
@@ -170,6 +176,7 @@ class HostLocationProviderTest {
     private final Set<ConnectPoint> infrastructure = new HashSet<>();
     private final Set<Host> hosts = new HashSet<>();
     private final HostLocationProvider provider = new HostLocationProvider();
+    private final Set<String> configKeys = new HashSet<>();
     private DeviceListener deviceListener;
     private LinkListener linkListener;
     private boolean available = true;
@@ -230,7 +237,33 @@ class HostLocationProviderTest {
                         .collect(Collectors.toSet());
             }
         };
+        provider.networkConfig = new NetworkConfiguration();
         provider.activate();
+    }
+
+    @SuppressWarnings("rawtypes") // as the adapter has them
+    private final class NetworkConfiguration extends NetworkConfigRegistryAdapter {
+        @Override
+        public void registerConfigFactory(ConfigFactory factory) {
+            configKeys.add(factory.configKey());
+        }
+
+        @Override
+        public void unregisterConfigFactory(ConfigFactory factory) {
+            configKeys.remove(factory.configKey());
+        }
+
+        @Override
+        public <S, C extends Config<S>> C getConfig(S subject, Class<C> type) {
+            return subject.equals(UPLINK) ? type.cast(notLearning()) : null;
+        }
+    }
+
+    private static HostLearningConfig notLearning() {
+        ObjectMapper mapper = new ObjectMapper();
+        HostLearningConfig config = new HostLearningConfig();
+        config.init(UPLINK, "hostLearning", mapper.createObjectNode().put("enabled", false), mapper, changed -> { });
+        return config;
     }
 
     private static boolean isAt(HostLocation location, ConnectPoint place) {
@@ -287,6 +320,13 @@ class HostLocationProviderTest {
     void portsBetweenSwitchesHaveNoHosts() throws InterruptedException {
         infrastructure.add(FABRIC);
         hear(Packets.arp(Packets.IP4), FABRIC);
+        told.assertNothing();
+    }
+
+    @Test
+    void nothingIsLearntWhereLearningIsSwitchedOff() throws InterruptedException {
+        assertEquals(Set.of("hostLearning"), configKeys);
+        hear(Packets.arp(Packets.IP4), UPLINK);
         told.assertNothing();
     }
 
@@ -367,6 +407,7 @@ class HostLocationProviderTest {
     void nothingIsLeftAfterDeactivation() {
         provider.deactivate();
         assertEquals(Set.of(), packets.requests);
+        assertEquals(Set.of(), configKeys);
         assertNull(packets.processor);
         assertNull(deviceListener);
         assertNull(linkListener);
