@@ -83,8 +83,12 @@ class MoveFigures:
     session_silence_ms: float = 0.0
     download: str = ""
     flow_mods: int = 0
-    flow_mods_elsewhere: int = 0
+    stray: tuple = ()             # the FlowMods among them that were elsewhere
     handover: object = None
+
+    @property
+    def flow_mods_elsewhere(self):
+        return len(self.stray)
 
     @property
     def settled(self):
@@ -175,7 +179,8 @@ def move_figures(number, observed, results, end, flow_mods=(), stray=()):
         move.gap_ms, control, switched - handover.detected if switched else None, streams, placements,
         echo_silence(results.log("ssh"), move.detach, end),
         session_outcome(results.log("download"), move.detach, end),
-        *(sum(1 for mod in mods if move.detach <= mod.at < end) for mods in (flow_mods, stray)), handover)
+        sum(1 for mod in flow_mods if move.detach <= mod.at < end),
+        tuple(mod for mod in stray if move.detach <= mod.at < end), handover)
 
 
 def all_moves(observed, results, traffic_end, flow_mods=()):

@@ -97,9 +97,11 @@ def judge_short_connections(report):
 
 def judge_network(report):
     """Invariants 1 and 2."""
-    elsewhere = sum(move.flow_mods_elsewhere for move in report.moves)
-    if elsewhere:
-        yield f"{elsewhere} flow-mods reached a switch that a handover must not touch"
+    for move in report.moves:
+        if move.stray:
+            bridges = ", ".join(sorted({mod.bridge for mod in move.stray}))
+            yield (f"{name_of(move)}: {len(move.stray)} flow-mods reached a switch that a handover must not touch "
+                   f"({bridges}), the first: {move.stray[0].event} {move.stray[0].rule}")
     if not any(move.flow_mods for move in report.moves):
         yield "no flow-mod was seen at any bridge: the watching does not work"
     if not report.watched:

@@ -3,6 +3,7 @@
 import unittest
 from dataclasses import replace
 
+from probes.flowmods import FlowMod
 from probes.overhead import Overhead
 from scenarios.judge import judge
 from tests.unit import samples
@@ -81,8 +82,9 @@ class JudgeTest(unittest.TestCase):
 
     def test_flow_mods_elsewhere(self):
         judged = report()
-        self.assert_fails("3 flow-mods reached a switch", replace(
-            judged, moves=[replace(judged.moves[0], flow_mods_elsewhere=3), judged.moves[1]]))
+        stray = (FlowMod("core1", 10_001.0, "ADDED", 1, "table=3 actions=drop"),) * 3
+        self.assert_fails("3 flow-mods reached a switch that a handover must not touch (core1), the first: ADDED table=3",
+                          replace(judged, moves=[replace(judged.moves[0], stray=stray), judged.moves[1]]))
 
     def test_watching_that_saw_nothing_is_doubted(self):
         self.assert_fails("the watching does not work", samples.report())
