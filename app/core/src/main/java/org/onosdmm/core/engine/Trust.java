@@ -14,6 +14,7 @@ import org.onosproject.net.ConnectPoint;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,9 +33,13 @@ final class Trust {
 
     /**
      * A claimed move is provisional: the places at which the node is to be asked whether it is still there. An answer
-     * counts as one until the deadline, ms.
+     * counts as one until the deadline, ms. A place that was found by asking is not doubted: a forger answers, too, and
+     * the node would go to and fro.
      */
     Collection<Attachment> ask(Binding binding, long now, long deadline) {
+        if (binding.current().trigger() == Trigger.PROBE_REPLY) {
+            return List.of();
+        }
         asked.values().removeIf(expired -> expired < now);
         Map<ConnectPoint, Attachment> places = new LinkedHashMap<>();
         binding.former().forEach(place -> places.put(place.poa(), place));
