@@ -15,6 +15,7 @@ public final class Operation {
     private final RuleSet rules;
     private final long started;
     private final Snapshot before;
+    private long finished = Long.MAX_VALUE;
 
     Operation(boolean addition, RuleSet rules, long started, Snapshot before) {
         this.addition = addition;
@@ -36,6 +37,15 @@ public final class Operation {
     /** When it began, us. */
     public long started() {
         return started;
+    }
+
+    void finish(long time) {
+        finished = time;
+    }
+
+    /** When all switches had confirmed it, us; as late as can be if they have not. */
+    public long finished() {
+        return finished;
     }
 
     /** What the switches held when it began. */

@@ -112,7 +112,8 @@ public final class SwitchControl implements SwitchRules {
         replies.forEach(reply -> reply.whenComplete((ok, failure) -> {
             if (failure != null) {
                 done.completeExceptionally(failure);
-            } else if (replies.stream().allMatch(CompletableFuture::isDone)) {
+            } else if (replies.stream().allMatch(CompletableFuture::isDone) && !done.isDone()) {
+                operation.finish(clock.micros());
                 done.complete(null);
             }
         }));

@@ -1,0 +1,172 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onlab.packet.Ip4Address;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.HandoverPhase;
+import org.onosdmm.api.Trigger;
+import org.onosdmm.core.emulation.Conversation;
+import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Outside;
+import org.onosdmm.core.emulation.Station;
+import org.onosdmm.dataplane.Frame;
+import org.onosdmm.dataplane.Packets;
+import org.onosproject.net.ConnectPoint;
+
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Somebody claims that a node has moved, and the node knows nothing of it. */
+class ForgeryTest {
+    private static final IpAddress SIP = Outside.address(10);
+    private static final int CALL = 16384;
+    private static final long MILLISECOND = 1_000;
+
+    private Emulation net;
+    private Station victim;
+    private Conversation call;
+    private ConnectPoint home;
+    private ConnectPoint forger;
+
+    @BeforeEach
+    void attach() {
+        net = Emulation.campus();
+        victim = net.station("victim", 1, "10.1.0.10");
+        home = net.topology().access(1);
+        forger = net.topology().access(3);
+        call = net.converse(victim, CALL, SIP, CALL).start(MILLISECOND);
+        net.run(100);
+    }
+
+    private void forge(ConnectPoint port) {
+        net.wires().send(port, Packets.gratuitousArp(victim.mac(), victim.address().getIp4Address()));
+    }
+
+    private void forgeReply(ConnectPoint port) {
+        net.wires().send(port, Packets.arpReply(victim.mac(), victim.address().getIp4Address(),
+                net.domain().gatewayMac(), Ip4Address.valueOf("10.1.0.1")));
+    }
+
+    private ConnectPoint place() {
+        return net.binding(victim).current().poa();
+    }
+
+    private void endsWell(int mostLost) {
+        net.settle();
+        call.stop();
+        net.run(100);
+        assertEquals(home, place());
+        assertEquals(List.of(), call.up().lost());
+        assertEquals(List.of(), call.down().duplicated());
+        assertTrue(call.down().lost().size() <= mostLost, call::toString);
+        assertEquals(1, call.outsideAddresses().size());
+        net.assertExact();
+        assertTrue(net.control().reported(forger.deviceId()).rules().keySet().stream()
+                .noneMatch(key -> key.selector().toString().contains(victim.mac().toString())));
+    }
+
+    @Test
+    void aForgedArpIsRolledBackByTheNodesAnswerAtItsOldPlace() {
+        forge(forger);
+        net.run(20);
+        assertEquals(home, place());
+        assertEquals(Trigger.PROBE_REPLY, net.binding(victim).current().trigger());
+        assertEquals(HandoverPhase.ROLLED_BACK, net.handovers(victim).get(0).phase());
+        endsWell(10);
+    }
+
+    @Test
+    void aForgedPacketIsRolledBackToo() {
+        Frame packet = victim.udp(Outside.address(30), 5000, 80, "forged").build();
+        net.wires().send(forger, packet);
+        net.run(20);
+        assertEquals(home, place());
+        assertEquals(HandoverPhase.ROLLED_BACK, net.handovers(victim).get(0).phase());
+        endsWell(10);
+    }
+
+    @Test
+    void aPlaceThatLiedIsNotBelievedForAWhileAndLongerEachTime() {
+        long wait = 1_000;
+        for (int lie = 1; lie <= 4; lie++) {
+            forge(forger);
+            net.run(20);
+            assertEquals(2 * lie, net.handovers(victim).size());
+            for (int again = 0; again < 5; again++) {
+                forge(forger);
+                net.run(wait / 10);
+            }
+            assertEquals(2 * lie, net.handovers(victim).size(), "not believed");
+            net.run(wait);
+            wait *= 2;
+        }
+        endsWell(40);
+    }
+
+    @Test
+    void afterThatTheNodeMayReallyGoThere() {
+        forge(forger);
+        net.run(1_100);
+        victim.at(forger).announce();
+        net.run(100);
+        assertEquals(forger, place());
+        net.settle();
+        assertEquals(forger, place());
+        net.assertExact();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {100, 500, 900, 1_500})
+    void aMoveForgedTwiceIsRolledBack(long between) {
+        forge(net.topology().second(2));
+        net.runMicros(MILLISECOND + between);
+        forge(forger);
+        net.run(50);
+        assertEquals(home, place());
+        endsWell(20);
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsNoBetterThanAnyOtherClaim() {
+        forge(forger);
+        net.run(20);
+        int handovers = net.handovers(victim).size();
+        for (int i = 0; i < 5; i++) {
+            forgeReply(forger);
+            net.run(20);
+        }
+        assertEquals(handovers, net.handovers(victim).size(), "the place is not believed");
+        endsWell(10);
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForDoesNotDiscreditTheTruth() {
+        forgeReply(forger);
+        net.run(50);
+        assertEquals(home, place());
+        victim.at(net.topology().access(2)).announce();
+        net.run(50);
+        assertEquals(net.topology().access(2), place());
+        victim.at(home).announce();
+        net.run(50);
+        endsWell(30);
+    }
+
+    @Test
+    void aNodeThatReallyMovedAndDoesNotAnswerAtTheOldPlaceStaysMoved() {
+        victim.at(forger).announce();
+        net.run(1_000);
+        assertEquals(forger, place());
+        assertNotEquals(HandoverPhase.ROLLED_BACK, net.handovers(victim).get(0).phase());
+    }
+}
