@@ -104,7 +104,8 @@ class MovesTest(unittest.TestCase):
             time.sleep(3)
         with tempfile.TemporaryDirectory() as directory:
             report = Scene(STAGE.world, REST, directory, lambda line: None, STEPS, least_moves=2).play()
-            self.assertEqual([], judge(report))
+            failures = judge(report)
+            self.assertFalse(failures, "\n" + "\n".join(failures))
 
 
 class LifeCycleTest(unittest.TestCase):

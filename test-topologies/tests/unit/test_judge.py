@@ -83,7 +83,7 @@ class JudgeTest(unittest.TestCase):
     def test_flow_mods_elsewhere(self):
         judged = report()
         stray = (FlowMod("core1", 10_001.0, "ADDED", 1, "table=3 actions=drop"),) * 3
-        self.assert_fails("3 flow-mods reached a switch that a handover must not touch (core1), the first: ADDED table=3",
+        self.assert_fails("3 flow-mods reached a switch that a handover must not touch (core1), the first: ADDED table",
                           replace(judged, moves=[replace(judged.moves[0], stray=stray), judged.moves[1]]))
 
     def test_watching_that_saw_nothing_is_doubted(self):
