@@ -5,6 +5,7 @@
 package org.onosdmm.core.model;
 
 import com.google.auto.value.AutoValue;
+import com.google.auto.value.extension.memoized.Memoized;
 import com.google.common.collect.ComparisonChain;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.TrafficSelector;
@@ -32,6 +33,11 @@ public abstract class RuleKey implements Comparable<RuleKey> {
     public static RuleKey of(DeviceId device, int table, int priority, TrafficSelector selector) {
         return new AutoValue_RuleKey(device, table, priority, selector);
     }
+
+    /** Computed once: a key is looked up many times, and a selector's hash is a walk over its criteria. */
+    @Memoized
+    @Override
+    public abstract int hashCode();
 
     @Override
     public int compareTo(RuleKey other) {

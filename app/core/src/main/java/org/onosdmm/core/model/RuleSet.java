@@ -62,16 +62,25 @@ public abstract class RuleSet {
 
     /** These rules that the other set has not, or has with another treatment. */
     public RuleSet minus(RuleSet other) {
+        if (other.isEmpty()) {
+            return this;
+        }
         return of(Maps.filterEntries(rules(), e -> !e.getValue().equals(other.rules().get(e.getKey()))));
     }
 
     /** These rules whose keys the other set has not at all. */
     public RuleSet minusKeys(RuleSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return this;
+        }
         return of(Maps.filterKeys(rules(), k -> !other.rules().containsKey(k)));
     }
 
     /** Both; where both have a key, the other set's treatment holds. */
     public RuleSet plus(RuleSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
         Map<RuleKey, TrafficTreatment> all = new LinkedHashMap<>(rules());
         all.putAll(other.rules());
         return of(all);
