@@ -4,53 +4,88 @@
  */
 package org.onosdmm.core.model;
 
-import com.google.auto.value.AutoValue;
-import com.google.auto.value.extension.memoized.Memoized;
 import com.google.common.collect.ComparisonChain;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.TrafficSelector;
+
+import java.util.Objects;
 
 /**
  * Identity of a flow rule on a switch (OpenFlow 1.3.5, section 5.2): a rule with the same key replaces the one that is
  * there.
  */
-@AutoValue
-public abstract class RuleKey implements Comparable<RuleKey> {
+public final class RuleKey implements Comparable<RuleKey> {
 
-    /** The switch. */
-    public abstract DeviceId device();
+    private final DeviceId device;
+    private final int table;
+    private final int priority;
+    private final TrafficSelector selector;
+    /** Computed once: a key is looked up many times, and a selector's hash is a walk over its criteria. */
+    private final int hash;
 
-    /** The table. */
-    public abstract int table();
-
-    /** The priority, 0 to 65535. */
-    public abstract int priority();
-
-    /** What it matches. */
-    public abstract TrafficSelector selector();
+    private RuleKey(DeviceId device, int table, int priority, TrafficSelector selector) {
+        this.device = device;
+        this.table = table;
+        this.priority = priority;
+        this.selector = selector;
+        this.hash = Objects.hash(device, table, priority, selector);
+    }
 
     /** A key by its parts. */
     public static RuleKey of(DeviceId device, int table, int priority, TrafficSelector selector) {
-        return new AutoValue_RuleKey(device, table, priority, selector);
+        return new RuleKey(device, table, priority, selector);
     }
 
-    /** Computed once: a key is looked up many times, and a selector's hash is a walk over its criteria. */
-    @Memoized
+    /** The switch. */
+    public DeviceId device() {
+        return device;
+    }
+
+    /** The table. */
+    public int table() {
+        return table;
+    }
+
+    /** The priority, 0 to 65535. */
+    public int priority() {
+        return priority;
+    }
+
+    /** What it matches. */
+    public TrafficSelector selector() {
+        return selector;
+    }
+
     @Override
-    public abstract int hashCode();
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof RuleKey)) {
+            return false;
+        }
+        RuleKey that = (RuleKey) other;
+        return hash == that.hash && table == that.table && priority == that.priority
+                && device.equals(that.device) && selector.equals(that.selector);
+    }
 
     @Override
     public int compareTo(RuleKey other) {
         return ComparisonChain.start()
-                .compare(device().toString(), other.device().toString())
-                .compare(table(), other.table())
-                .compare(other.priority(), priority())
-                .compare(selector().toString(), other.selector().toString())
+                .compare(device.toString(), other.device.toString())
+                .compare(table, other.table)
+                .compare(other.priority, priority)
+                .compare(selector.toString(), other.selector.toString())
                 .result();
     }
 
     @Override
-    public final String toString() {
-        return device() + " table " + table() + " priority " + priority() + " " + selector().criteria();
+    public String toString() {
+        return device + " table " + table + " priority " + priority + " " + selector.criteria();
     }
 }
