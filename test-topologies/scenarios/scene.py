@@ -43,13 +43,17 @@ def route():
 
 
 class Scene:
-    """Plays the steps on a running campus; `say` gets one line of progress at a time."""
+    """Plays the steps on a running campus; `say` gets one line of progress at a time.
 
-    def __init__(self, world, controller, directory, say, steps=None, least_moves=LEAST_MOVES_OF_A_KIND):
+    `peers_at` names the edges of hosts inside that talk to the node: its packets enter there, too, so
+    that a handover may touch them.
+    """
+
+    def __init__(self, world, controller, directory, say, steps=None, least_moves=LEAST_MOVES_OF_A_KIND, peers_at=()):
         self._world, self._controller, self._say = world, controller, say
         self._directory = directory
         self._steps = steps or route()
-        self._least_moves = least_moves
+        self._least_moves, self._peers_at = least_moves, set(peers_at)
         self._observed = []
         self._overhead = Overhead(0, 0)
         self._configuration = json.loads(plan.CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
@@ -93,7 +97,7 @@ class Scene:
 
     def _make_move(self, number, step, streams):
         due = time.monotonic() + MOVE_EVERY_S
-        allowed = self._anchors_of_node()
+        allowed = self._entries_of_node()
         move = self._world.air.move(step.kind, step.target)
         if step.kind == "hard":
             time.sleep(PORT_DOWN_S)
@@ -103,7 +107,7 @@ class Scene:
         if number == 1:
             self._compare_frames(streams)
         time.sleep(max(0.0, due - time.monotonic()))
-        allowed |= {move.source, move.target} | self._anchors_of_node()
+        allowed |= {move.source, move.target} | self._entries_of_node()
         return Observed(move, handover, self._placements(streams), frozenset(allowed), step.warm_up)
 
     def _compare_frames(self, streams):
@@ -140,11 +144,11 @@ class Scene:
                 classes["ssh"] = (flow.class_name, flow.continuity)
         return classes
 
-    def _anchors_of_node(self):
-        """Edges that are an anchor of the node: its home, its pinned flows' and its leases'."""
+    def _entries_of_node(self):
+        """Edges where packets for the node enter: its home, its flows' and leases' anchors, its peers' edges."""
         binding = self._controller.binding(plan.NODE.mac) or {}
         leased = {lease["anchor"] for lease in binding.get("leases", ())}
-        return leased | {"edge1"} | {flow.anchor for flow in self._controller.flows(plan.NODE.mac)}
+        return leased | self._peers_at | {"edge1"} | {flow.anchor for flow in self._controller.flows(plan.NODE.mac)}
 
 
 def first_places(results):

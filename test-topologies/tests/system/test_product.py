@@ -103,7 +103,8 @@ class MovesTest(unittest.TestCase):
             STAGE.world.air.move("air", "edge1")
             time.sleep(3)
         with tempfile.TemporaryDirectory() as directory:
-            report = Scene(STAGE.world, REST, directory, lambda line: None, STEPS, least_moves=2).play()
+            report = Scene(STAGE.world, REST, directory, lambda line: None, STEPS, least_moves=2,
+                           peers_at=["edge4"]).play()
             failures = judge(report)
             self.assertFalse(failures, "\n" + "\n".join(failures))
 
