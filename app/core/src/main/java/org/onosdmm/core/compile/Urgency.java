@@ -5,11 +5,13 @@
 package org.onosdmm.core.compile;
 
 import org.onosdmm.core.model.RuleKey;
+import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.flow.criteria.Criterion;
 
 /**
- * Tells the rules that packets are lost without - deliver and bounce - from those that wait for nobody: packets from
- * the node are held until its guard and pins are there, and until steering is right the bounce sees to the rest.
+ * The order in which rules are added. First those that packets are lost without: deliver and bounce. Packets from the
+ * node are held until it is let in, and until steering is right the bounce sees to the rest. Last what lets packets in,
+ * to the rules that they need: without their pin or their lease they would leave with a wrong address, or nowhere.
  */
 public final class Urgency {
 
@@ -20,5 +22,11 @@ public final class Urgency {
     public static boolean isUrgent(RuleKey rule) {
         return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_LOCATOR
                 && rule.selector().getCriterion(Criterion.Type.ETH_TYPE) == null;
+    }
+
+    /** Of rules that are not urgent those that have to wait for the others: the source guard, or else the pins. */
+    public static RuleSet last(RuleSet rules) {
+        RuleSet admitting = rules.where(rule -> rule.table() == Pipeline.ADMIT);
+        return admitting.isEmpty() ? rules.where(rule -> rule.table() == Pipeline.STEER) : admitting;
     }
 }

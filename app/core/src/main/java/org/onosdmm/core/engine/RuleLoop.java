@@ -20,7 +20,8 @@ import java.util.concurrent.Executor;
  *
  * <p>What is added is sent in two parts at once, the urgent one first: deliver and bounce. When that part of a make is
  * confirmed the handover is switched within the same round, while the rest of the make is still under way: the rest
- * concerns packets from the node, and these are held. Nothing is removed before all that was added is confirmed.
+ * concerns packets from the node, and these are held. What lets them in is sent last, when all that they need is there.
+ * Nothing is removed before all that was added is confirmed.
  */
 final class RuleLoop {
 
@@ -133,16 +134,26 @@ final class RuleLoop {
         RuleSet missing = RuleChange.between(installed.plus(inFlight), desired).added();
         RuleSet urgent = missing.where(Urgency::isUrgent);
         RuleSet rest = missing.minusKeys(urgent);
+        RuleSet last = Urgency.last(rest);
         CompletableFuture<Void> first = add(urgent);
-        CompletableFuture<Void> second = add(rest);
+        CompletableFuture<Void> second = add(rest.minusKeys(last));
+        CompletableFuture<Void> third = last.size() == rest.size() ? add(last) : addAfter(second, last);
         owner.sent(goal, RuleChange.between(RuleSet.EMPTY, missing));
         return new AutoValue_RuleLoop_Wave(Optional.ofNullable(goal), desired, first,
-                CompletableFuture.allOf(first, second));
+                CompletableFuture.allOf(first, second, third));
     }
 
     private CompletableFuture<Void> add(RuleSet rules) {
+        return noted(rules, ports.rules().add(rules));
+    }
+
+    private CompletableFuture<Void> addAfter(CompletableFuture<Void> others, RuleSet rules) {
+        return noted(rules, others.thenComposeAsync(ok -> ports.rules().add(rules), onNode));
+    }
+
+    private CompletableFuture<Void> noted(RuleSet rules, CompletableFuture<Void> added) {
         inFlight = inFlight.plus(rules);
-        return ports.rules().add(rules).whenCompleteAsync((ok, failure) -> {
+        return added.whenCompleteAsync((ok, failure) -> {
             inFlight = inFlight.minusKeys(rules);
             if (failure == null) {
                 installed = installed.plus(rules);
