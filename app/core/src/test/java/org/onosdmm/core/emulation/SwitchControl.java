@@ -11,6 +11,7 @@ import org.onosdmm.core.onos.rules.SwitchRules;
 import org.onosdmm.dataplane.DataPlane;
 import org.onosdmm.dataplane.FlowMod;
 import org.onosdmm.dataplane.FlowModException;
+import org.onosdmm.dataplane.Snapshot;
 import org.onosproject.core.DefaultApplicationId;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.DefaultFlowRule;
@@ -23,13 +24,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The control channels: an operation becomes flow-mods, each switch gets its own after a while, carries them out, and
@@ -45,17 +50,21 @@ public final class SwitchControl implements SwitchRules {
 
     private final DataPlane switches;
     private final VirtualClock clock;
+    private final DataPlane confirmed = new DataPlane();
     private final List<Operation> operations = new ArrayList<>();
+    private final Set<Operation> inFlight = new LinkedHashSet<>();
     private final List<Consumer<Operation>> listeners = new ArrayList<>();
     private final Map<DeviceId, Long> free = new HashMap<>();
     private final Map<RuleKey, Optional<Reading>> readings = new HashMap<>();
     private ToLongFunction<DeviceId> channel = device -> CHANNEL;
+    private BiFunction<Operation, List<FlowMod>, List<FlowMod>> distortion = (operation, mods) -> mods;
     private Random shuffle;
     private long commitLag;
 
     SwitchControl(DataPlane switches, VirtualClock clock) {
         this.switches = switches;
         this.clock = clock;
+        switches.devices().forEach(confirmed::addDevice);
         clock.after(STATISTICS, this::poll);
     }
 
@@ -105,32 +114,63 @@ public final class SwitchControl implements SwitchRules {
         }
         Operation operation = new Operation(addition, rules, clock.micros(), switches.snapshot());
         operations.add(operation);
+        inFlight.add(operation);
         listeners.forEach(listener -> listener.accept(operation));
+        List<FlowMod> mods = flowMods(operation);
         List<CompletableFuture<Void>> replies = new ArrayList<>();
-        rules.devices().forEach(device -> replies.add(send(operation, device)));
+        mods.stream().map(FlowMod::deviceId).distinct().forEach(device -> replies.add(send(device,
+                mods.stream().filter(mod -> mod.deviceId().equals(device)).collect(Collectors.toList()))));
         CompletableFuture<Void> done = new CompletableFuture<>();
         replies.forEach(reply -> reply.whenComplete((ok, failure) -> {
             if (failure != null) {
+                inFlight.remove(operation);
+                confirmed.restore(switches.snapshot());
                 done.completeExceptionally(failure);
             } else if (replies.stream().allMatch(CompletableFuture::isDone) && !done.isDone()) {
-                operation.finish(clock.micros());
+                finish(operation);
                 done.complete(null);
             }
         }));
         return done;
     }
 
-    private CompletableFuture<Void> send(Operation operation, DeviceId device) {
+    private void finish(Operation operation) {
+        operation.finish(clock.micros());
+        inFlight.remove(operation);
+        flowMods(operation).forEach(confirmed::apply);
+    }
+
+    /** The flow-mods of an operation as they are sent. */
+    public List<FlowMod> flowMods(Operation operation) {
+        return distortion.apply(operation, asFlowRules(operation.rules()).stream().map(operation::flowMod)
+                .collect(Collectors.toList()));
+    }
+
+    /** From now on something else is sent than the engine has asked for: to see who notices. */
+    public void distort(BiFunction<Operation, List<FlowMod>, List<FlowMod>> change) {
+        distortion = change;
+    }
+
+    /** The operations that not all switches have confirmed. */
+    public List<Operation> inFlight() {
+        return ImmutableList.copyOf(inFlight);
+    }
+
+    /** What the switches hold by what they have confirmed. */
+    public Snapshot confirmed() {
+        return confirmed.snapshot();
+    }
+
+    private CompletableFuture<Void> send(DeviceId device, List<FlowMod> mods) {
         CompletableFuture<Void> reply = new CompletableFuture<>();
-        List<FlowRule> rules = new ArrayList<>(asFlowRules(operation.rules().at(device)));
         if (shuffle != null) {
-            Collections.shuffle(rules, shuffle);
+            Collections.shuffle(mods, shuffle);
         }
         long way = channel.applyAsLong(device);
         long time = Math.max(free.getOrDefault(device, 0L), clock.micros() + way);
         free.put(device, time);
         clock.at(time + commitLag, () -> {
-            FlowModException refusal = apply(operation, rules);
+            FlowModException refusal = apply(mods);
             clock.at(time + way, () -> {
                 if (refusal == null) {
                     reply.complete(null);
@@ -142,11 +182,11 @@ public final class SwitchControl implements SwitchRules {
         return reply;
     }
 
-    private FlowModException apply(Operation operation, List<FlowRule> rules) {
+    private FlowModException apply(List<FlowMod> mods) {
         FlowModException refusal = null;
-        for (FlowRule rule : rules) {
+        for (FlowMod mod : mods) {
             try {
-                switches.apply(operation.flowMod(rule));
+                switches.apply(mod);
             } catch (FlowModException e) {
                 refusal = e;
             }
