@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.common.collect.ImmutableList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Operation;
+import org.onosdmm.core.emulation.Outside;
+import org.onosdmm.core.emulation.Probes;
+import org.onosdmm.core.emulation.StateChecker;
+import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.emulation.SwitchControl;
+import org.onosdmm.core.model.RuleKey;
+import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.dataplane.FlowMod;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.PortNumber;
+import org.onosproject.net.flow.DefaultTrafficSelector;
+import org.onosproject.net.flow.DefaultTrafficTreatment;
+import org.onosproject.net.flow.IndexTableId;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The check of intermediate states finds what it is for: each of these engines does something wrong. */
+class StateCheckerTest {
+    private static final IpAddress CONF = Outside.address(20);
+    private static final IpAddress ADMIN = Outside.address(50);
+    private static final int MEETING = 3478;
+    private static final int ADMIT = 0;
+    private static final int ATTACH = 2;
+    private static final int BOUNCE = 50_000;
+
+    private Emulation net;
+    private Station node;
+    private DeviceId old;
+
+    @BeforeEach
+    void attach() {
+        net = Emulation.campus();
+        node = net.station("mn", 1, "10.1.0.10");
+        node.say(CONF, MEETING, MEETING, "hello");
+        net.outside().say(ADMIN, 4_000, node.address(), 22, "knock");
+        net.run(50);
+        old = net.topology().edge(1);
+    }
+
+    private String faults() {
+        Probes probes = new Probes(net);
+        IpAddress leased = net.leased(node, 3);
+        StateChecker checker = new StateChecker(net).with(probes.inFlight(node))
+                .with(probes.fromOutside(node, CONF, MEETING, leased, MEETING))
+                .with(probes.pinned(node, MEETING, CONF, MEETING, 3, leased))
+                .with(probes.pinned(node, 22, ADMIN, 4_000, 1, node.address()));
+        node.at(net.topology().access(2)).announce();
+        net.settle();
+        return checker.faults().keySet().toString();
+    }
+
+    private static boolean isBounce(FlowMod mod) {
+        RuleKey key = key(mod);
+        return mod.command() == FlowMod.Command.ADD && key.table() == ATTACH && key.priority() >= BOUNCE;
+    }
+
+    private static RuleKey key(FlowMod mod) {
+        return RuleKey.of(mod.deviceId(), ((IndexTableId) mod.rule().table()).id(), mod.rule().priority(), mod.rule().selector());
+    }
+
+    @Test
+    void nothingIsFoundWhereNothingIsWrong() {
+        assertEquals("[]", faults());
+    }
+
+    @Test
+    void aMissingBounce() {
+        net.control().distort((operation, mods) -> mods.stream().filter(mod -> !isBounce(mod))
+                .collect(Collectors.toList()));
+        assertTrue(faults().contains("in flight to of:0000000000000001/3 mn leaves by a port where it is not"));
+    }
+
+    @Test
+    void breakBeforeSwitch() {
+        RuleSet before = net.control().reported(old);
+        net.control().distort((operation, mods) -> mods.stream().anyMatch(StateCheckerTest::isBounce)
+                ? deliveryTo(before) : mods);
+        String faults = faults();
+        assertTrue(faults.contains("in flight to of:0000000000000001/3 mn vanishes"), faults);
+        assertTrue(faults.contains("by edge 3 mn vanishes"), faults);
+    }
+
+    /** What the break removes of table 2. */
+    private List<FlowMod> deliveryTo(RuleSet before) {
+        String locator = net.binding(node).attachments().get(0).locator().toString();
+        return before.rules().entrySet().stream()
+                .filter(e -> e.getKey().table() == ATTACH && e.getKey().selector().toString().contains(locator))
+                .map(e -> FlowMod.delete(SwitchControl.flowRule(e.getKey(), e.getValue())))
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void theSourceGuardBeforeThePins() {
+        net.control().distort((operation, mods) -> {
+            boolean deliver = operation.isAddition() && mods.stream().anyMatch(mod -> key(mod).table() == ATTACH);
+            return deliver ? ImmutableList.<FlowMod>builder().addAll(mods).addAll(guard()).build() : mods;
+        });
+        String faults = faults();
+        assertTrue(faults.contains("pinned to 203.0.113.50 leaves elsewhere than by edge 1"), faults);
+    }
+
+    /** What lets the node in at its new place. */
+    private List<FlowMod> guard() {
+        return net.mobility().desired(net.state(node)).at(net.topology().edge(2)).rules().entrySet().stream()
+                .filter(e -> e.getKey().table() == ADMIT)
+                .map(e -> FlowMod.add(SwitchControl.flowRule(e.getKey(), e.getValue())))
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void aBounceThatPointsBack() {
+        net.control().distort((operation, mods) -> operation.isAddition()
+                && mods.stream().anyMatch(StateCheckerTest::isBounce) ? withWayBack(mods) : mods);
+        String faults = faults();
+        assertTrue(faults.contains("mn loops"), faults);
+    }
+
+    private List<FlowMod> withWayBack(List<FlowMod> mods) {
+        FlowMod bounce = mods.stream().filter(StateCheckerTest::isBounce).findFirst().get();
+        RuleKey back = RuleKey.of(net.topology().edge(2), ATTACH, BOUNCE + 5, DefaultTrafficSelector.builder().matchEthDst(net.binding(node).current().locator().mac()).build());
+        return ImmutableList.<FlowMod>builder().addAll(mods).add(FlowMod.add(SwitchControl.flowRule(back,
+                DefaultTrafficTreatment.builder().setEthDst(net.binding(node).former().get(0).locator().mac())
+                        .transition(3).build()))).add(bounce).build();
+    }
+
+    @Test
+    void aPacketToSomebodyElse() {
+        Station other = net.station("other", "10.2.0.99").at(net.topology().second(2));
+        net.control().distort((operation, mods) -> misdelivered(operation, mods, other));
+        String faults = faults();
+        assertTrue(faults.contains("comes to somebody else"), faults);
+    }
+
+    private List<FlowMod> misdelivered(Operation operation, List<FlowMod> mods, Station other) {
+        return mods.stream().map(mod -> operation.isAddition() && key(mod).table() == ATTACH
+                && mod.deviceId().equals(net.topology().edge(2)) && key(mod).priority() < BOUNCE
+                ? FlowMod.add(SwitchControl.flowRule(key(mod), DefaultTrafficTreatment.builder()
+                .setEthDst(other.mac()).setOutput(PortNumber.portNumber(4)).build())) : mod)
+                .collect(Collectors.toList());
+    }
+}
