@@ -20,6 +20,7 @@ import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
 
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +242,11 @@ public final class MobilityEngine {
                 state(peer).ifPresent(s -> edges.add(s.binding().current().edge(), s.binding().target().edge()));
             }
             return edges.build();
+        }
+
+        @Override
+        public boolean isAvailable(DeviceId device) {
+            return network.isAvailable(device);
         }
 
         @Override

@@ -6,6 +6,7 @@ package org.onosdmm.core.engine;
 
 import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.model.NodeState;
+import org.onosproject.net.DeviceId;
 
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ interface NodeContext {
 
     /** What the node's rules depend on besides its own state; absent while no configuration is in force. */
     Optional<Surroundings> surroundings(NodeState state);
+
+    /** Whether the switch is connected. */
+    boolean isAvailable(DeviceId device);
 
     /** Whether this controller instance is the one that writes the node's rules. */
     boolean owns(NodeState state);

@@ -15,6 +15,7 @@ import org.onosdmm.core.mobility.Handovers;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.reconcile.RuleChange;
+import org.onosproject.net.DeviceId;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -235,6 +236,11 @@ final class NodeTask implements RuleLoop.Owner {
             handovers.cleaned(goal.binding());
             awaitDrain(state == null ? DRAIN_CHECK : drainTime());
         }
+    }
+
+    @Override
+    public boolean isReachable(DeviceId device) {
+        return context.isAvailable(device);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.onosdmm.core.compile.Urgency;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.reconcile.RuleChange;
+import org.onosproject.net.DeviceId;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,9 @@ final class RuleLoop {
         /** The switches hold what the state asks for, and nothing else. */
         void settled(NodeState goal);
 
+        /** Whether the switch is connected. */
+        boolean isReachable(DeviceId device);
+
         /** The switches refused or did not answer; it is tried again. */
         void failed(Throwable failure);
     }
@@ -81,6 +85,8 @@ final class RuleLoop {
 
     private volatile RuleSet installed = RuleSet.EMPTY;
     private RuleSet inFlight = RuleSet.EMPTY;
+    /** What a switch may hold or not, since an operation failed or the switch was away: added or removed again. */
+    private RuleSet doubtful = RuleSet.EMPTY;
     private boolean busy;
     private boolean again;
 
@@ -97,8 +103,9 @@ final class RuleLoop {
     }
 
     /** Forgets what the switches are believed to hold, of these rules, and puts it right. */
-    void recheck(RuleSet doubtful) {
-        installed = installed.minusKeys(doubtful);
+    void recheck(RuleSet rules) {
+        doubtful = doubtful.plus(installed.where(rules.rules()::containsKey));
+        installed = installed.minusKeys(rules);
         reconcile();
     }
 
@@ -155,9 +162,7 @@ final class RuleLoop {
         inFlight = inFlight.plus(rules);
         return added.whenCompleteAsync((ok, failure) -> {
             inFlight = inFlight.minusKeys(rules);
-            if (failure == null) {
-                installed = installed.plus(rules);
-            }
+            believe(rules, failure == null ? rules : RuleSet.EMPTY, failure);
         }, onNode);
     }
 
@@ -173,9 +178,17 @@ final class RuleLoop {
     }
 
     private CompletableFuture<Void> remove(Wave wave) {
-        RuleSet old = installed.minusKeys(wave.desired());
+        RuleSet old = installed.plus(doubtful).minusKeys(wave.desired())
+                .where(key -> owner.isReachable(key.device()));
         owner.sent(wave.goal().orElse(null), RuleChange.between(old, RuleSet.EMPTY));
-        return ports.rules().remove(old).thenRunAsync(() -> installed = installed.minusKeys(old), onNode);
+        return ports.rules().remove(old).whenCompleteAsync((ok, failure) ->
+                believe(old, RuleSet.EMPTY, failure), onNode);
+    }
+
+    /** Notes what became of an operation on these rules: what of them is there now, or that nobody knows. */
+    private void believe(RuleSet rules, RuleSet there, Throwable failure) {
+        installed = installed.minusKeys(rules).plus(there);
+        doubtful = failure == null ? doubtful.minusKeys(rules) : doubtful.plus(rules);
     }
 
     private void finish(CompletableFuture<Wave> last, Throwable failure) {
