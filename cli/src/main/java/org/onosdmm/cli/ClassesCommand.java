@@ -26,11 +26,17 @@ public class ClassesCommand extends DmmCommand {
         if (view.classes().isEmpty()) {
             return Collections.singletonList("No application classes: no configuration is in force, see dmm-check.");
         }
-        Table table = new Table().wrapped("Class", 24).left("Continuity").wrapped("Strategy", 16).left("Pinned");
+        Table table = new Table().wrapped("Class", 24).left("Continuity").wrapped("Strategy", 16).left("Pinned")
+                .left("Rescue");
         for (ApplicationClass each : view.classes()) {
-            table.row(each.name(), each.continuity(), each.strategy(), each.continuity().pinned() ? "yes" : "no");
+            table.row(each.name(), each.continuity(), each.strategy(), yes(each.continuity().pinned()),
+                      yes(each.rescue()));
         }
         return table.lines();
+    }
+
+    private static String yes(boolean holds) {
+        return holds ? "yes" : "no";
     }
 
     @Override

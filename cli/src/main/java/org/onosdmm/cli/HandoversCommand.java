@@ -38,7 +38,8 @@ public class HandoversCommand extends DmmCommand {
             return Collections.singletonList("No handovers.");
         }
         Table table = new Table().left("Node").right("Seq").wrapped("Move", 14).left("Trigger").left("Phase")
-                .left("Age").right("Make").right("Switch").right("Break").wrapped("Flow-mods", 7).right("Held");
+                .left("Age").right("Make").right("Switch").right("Break").wrapped("Flow-mods", 7).right("Held")
+                .right("Rescued");
         for (Handover handover : handovers) {
             table.row(handover.node(), handover.to().sequence(),
                       Words.poa(handover.from()) + " > " + Words.poa(handover.to()), handover.to().trigger(),
@@ -46,7 +47,8 @@ public class HandoversCommand extends DmmCommand {
                       Words.duration(Optional.of(handover.detectedAt()), handover.preparedAt()),
                       Words.duration(handover.preparedAt(), handover.switchedAt()),
                       Words.duration(handover.switchedAt(), handover.cleanedAt()),
-                      handover.flowMods() + " on " + handover.switches().size(), handover.packetsHeld());
+                      handover.flowMods() + " on " + handover.switches().size(), handover.packetsHeld(),
+                      handover.packetsRescued());
         }
         return table.lines();
     }

@@ -22,8 +22,19 @@ public abstract class ApplicationClass {
     /** Name of the strategy that selects the anchor of a new flow, such as {@code nearest}. */
     public abstract String strategy();
 
-    /** A class by its parts. */
+    /**
+     * Whether packets that arrive for a flow of this class while its node is known to be away are kept for it, and
+     * passed on when it is back.
+     */
+    public abstract boolean rescue();
+
+    /** A class by its parts, without rescue. */
     public static ApplicationClass of(String name, Continuity continuity, String strategy) {
-        return new AutoValue_ApplicationClass(name, continuity, strategy);
+        return new AutoValue_ApplicationClass(name, continuity, strategy, false);
+    }
+
+    /** The same class with rescue, or without. */
+    public ApplicationClass withRescue(boolean rescue) {
+        return new AutoValue_ApplicationClass(name(), continuity(), strategy(), rescue);
     }
 }

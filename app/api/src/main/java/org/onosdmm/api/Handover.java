@@ -50,6 +50,9 @@ public abstract class Handover {
     /** Uplink packets that reached the new edge before its rules and were passed on. */
     public abstract int packetsHeld();
 
+    /** Downlink packets that arrived while the node was known to be away, were kept, and were passed on. */
+    public abstract int packetsRescued();
+
     /** Starts a copy. */
     public abstract Builder toBuilder();
 
@@ -57,7 +60,7 @@ public abstract class Handover {
     public static Builder detected(MobileNodeId node, Attachment from, Attachment to, long time) {
         return new AutoValue_Handover.Builder().node(node).from(from).to(to).phase(HandoverPhase.DETECTED)
                 .detectedAt(time).preparedAt(Optional.empty()).switchedAt(Optional.empty())
-                .cleanedAt(Optional.empty()).flowMods(0).switches(ImmutableSet.of()).packetsHeld(0);
+                .cleanedAt(Optional.empty()).flowMods(0).switches(ImmutableSet.of()).packetsHeld(0).packetsRescued(0);
     }
 
     /** Builder of records. */
@@ -94,8 +97,11 @@ public abstract class Handover {
         /** Sets the switches that got flow-mods. */
         public abstract Builder switches(Iterable<DeviceId> switches);
 
-        /** Sets the number of packets passed on. */
+        /** Sets the number of uplink packets passed on. */
         public abstract Builder packetsHeld(int count);
+
+        /** Sets the number of downlink packets passed on. */
+        public abstract Builder packetsRescued(int count);
 
         /** Builds the record. */
         public abstract Handover build();

@@ -7,6 +7,8 @@ package org.onosdmm.api;
 import com.google.auto.value.AutoValue;
 import org.onlab.packet.MacAddress;
 
+import java.util.Optional;
+
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
@@ -50,6 +52,16 @@ public abstract class Locator implements Comparable<Locator> {
         checkArgument(edge > 0 && edge <= MAX_EDGE, "edge number %s is out of range", edge);
         checkArgument(attachment >= 0 && attachment < 1 << 16, "attachment number %s is out of range", attachment);
         return new AutoValue_Locator(edge, attachment);
+    }
+
+    /** The locator of a node's attachment that this MAC address carries; empty for any other address. */
+    public static Optional<Locator> ofAttachment(MacAddress mac) {
+        long value = mac.toLong();
+        boolean prefixed = (value & PREFIX_MASK.toLong()) == PREFIX.toLong();
+        int edge = (int) (value >> 16 & MAX_EDGE);
+        int attachment = (int) (value & 0xffff);
+        return prefixed && edge > 0 && attachment >= FIRST_ATTACHMENT
+                ? Optional.of(of(edge, attachment)) : Optional.empty();
     }
 
     /** The anchor locator of an edge: "look the address up here". */

@@ -19,6 +19,7 @@ final class ApplicationClassCodec extends JsonCodec<ApplicationClass> {
         return context.mapper().createObjectNode()
                 .put("name", entity.name())
                 .put("continuity", entity.continuity().name())
-                .put("strategy", entity.strategy());
+                .put("strategy", entity.strategy())
+                .put("rescue", entity.rescue());
     }
 }

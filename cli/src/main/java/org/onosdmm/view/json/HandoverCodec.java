@@ -40,7 +40,8 @@ final class HandoverCodec extends JsonCodec<Handover> {
         json.put("flowMods", handover.flowMods());
         ArrayNode switches = json.putArray("switches");
         handover.switches().forEach(device -> switches.add(device.toString()));
-        return json.put("packetsHeld", handover.packetsHeld());
+        return json.put("packetsHeld", handover.packetsHeld())
+                .put("packetsRescued", handover.packetsRescued());
     }
 
     // A DecimalNode of its own: the node factory would strip zeros and write 1.7E+12.

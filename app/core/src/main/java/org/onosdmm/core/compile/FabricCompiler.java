@@ -120,7 +120,7 @@ public final class FabricCompiler {
         for (Anchor anchor : domain.anchors().values()) {
             anchor.gateways().forEach(g ->
                     rule(STEER, Pipeline.STEER_GATEWAY, Match.any().destination(g), Act.punt()));
-            TrafficTreatment lookup = anchor.equals(self) ? Act.drop() : Act.copyAndSteer(anchor.lookup());
+            TrafficTreatment lookup = anchor.equals(self) ? Act.punt() : Act.copyAndSteer(anchor.lookup());
             anchor.prefixes().forEach(p ->
                     rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), lookup));
             anchor.uplink().ifPresent(u -> u.pool().forEach(p ->

@@ -47,7 +47,7 @@ final class ClassReader {
     private void configured(Field list, Map<String, ApplicationClass> classes) {
         Claims claims = new Claims();
         for (Field item : list.items()) {
-            item.object("name", "continuity", "strategy");
+            item.object("name", "continuity", "strategy", "rescue");
             Field name = item.required("name");
             claims.claim(name, "name", name.name(), item.path());
             classes.put(name.text(), applicationClass(item, name.text()));
@@ -58,7 +58,13 @@ final class ClassReader {
         Continuity continuity = continuity(item, name);
         String strategy = item.optional("strategy").map(f -> strategy(f, continuity))
                 .orElse(Vocabulary.strategyFor(continuity));
-        return ApplicationClass.of(name, continuity, strategy);
+        boolean rescue = item.optional("rescue").map(Field::bool)
+                .orElse(continuity.pinned() && Vocabulary.rescued(name));
+        if (rescue && !continuity.pinned()) {
+            throw item.required("rescue").invalid("is not possible for " + continuity
+                    + ": its flows are not known one by one");
+        }
+        return ApplicationClass.of(name, continuity, strategy).withRescue(rescue);
     }
 
     private static Continuity continuity(Field item, String name) {

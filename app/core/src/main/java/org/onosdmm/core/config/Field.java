@@ -96,6 +96,14 @@ final class Field {
         return value.isIntegralNumber();
     }
 
+    /** True or false. */
+    boolean bool() {
+        if (!value.isBoolean()) {
+            throw invalid("is neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
     /** A text. */
     String text() {
         if (!value.isTextual()) {

@@ -23,6 +23,7 @@ final class Vocabulary {
 
     /** Class of flows under no rule, unless configured. */
     static final String DEFAULT_CLASS = "standard";
+    private static final String RESCUED_CLASS = "telephony";
     /** Class of flows that begin outside, unless configured. */
     static final String INBOUND_CLASS = "oam";
     /** The classes by name, those with the strongest promise first. */
@@ -53,10 +54,16 @@ final class Vocabulary {
         }
     }
 
+    /** Whether packets of a class are kept while the node is away, if the class does not say. */
+    static boolean rescued(String name) {
+        return RESCUED_CLASS.equals(name);
+    }
+
     private static ImmutableMap<String, ApplicationClass> classes(Map<String, Continuity> continuities) {
         ImmutableMap.Builder<String, ApplicationClass> classes = ImmutableMap.builder();
         continuities.forEach((name, continuity) ->
-                classes.put(name, ApplicationClass.of(name, continuity, strategyFor(continuity))));
+                classes.put(name, ApplicationClass.of(name, continuity, strategyFor(continuity))
+                        .withRescue(rescued(name))));
         return classes.build();
     }
 }

@@ -49,6 +49,10 @@ public final class HandoverLog {
             update(b -> b.packetsHeld(handover.packetsHeld() + packets));
         }
 
+        void rescued(int packets) {
+            update(b -> b.packetsRescued(handover.packetsRescued() + packets));
+        }
+
         void prepared(long time) {
             if (!handover.preparedAt().isPresent()) {
                 update(b -> b.preparedAt(Optional.of(time)).phase(HandoverPhase.PREPARED));

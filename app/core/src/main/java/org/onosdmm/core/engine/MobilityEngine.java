@@ -49,6 +49,7 @@ public final class MobilityEngine {
     private final Counters counters = new Counters();
     private final HandoverLog log = new HandoverLog();
     private final Owners owners = new Owners();
+    private final RescueBuffer.Total rescued = new RescueBuffer.Total();
     private final Map<MobileNodeId, NodeTask> tasks = new ConcurrentHashMap<>();
     private final NodeContext context = new Context();
 
@@ -100,7 +101,7 @@ public final class MobilityEngine {
     /** A sign that a node is somewhere, and the packet that showed it if that waits for rules. */
     public void seen(Evidence evidence, Optional<HeldPacket> packet) {
         Optional<Domain> configured = domain;
-        if (!configured.isPresent() || !isAccess(configured.get(), evidence.poa())) {
+        if (!configured.isPresent() || !isAccess(evidence.poa())) {
             return;
         }
         if (!tasks.containsKey(evidence.node()) && evidence.addresses().stream()
@@ -131,6 +132,11 @@ public final class MobilityEngine {
     /** Somebody outside has begun a flow towards a node's own address. */
     public void calledFromOutside(FlowKey key, HeldPacket packet) {
         owners.of(key.local()).ifPresent(node -> known(node, task -> task.flows().inbound(key, packet)));
+    }
+
+    /** A packet arrived for a node that is away. */
+    public void arrivedInAbsence(IpAddress address, HeldPacket packet) {
+        owners.of(address).ifPresent(node -> known(node, task -> task.rescue(packet)));
     }
 
     /** Two nodes of the domain talk with each other: from now on their packets take the direct path. */
@@ -200,8 +206,9 @@ public final class MobilityEngine {
         return counters;
     }
 
-    private boolean isAccess(Domain configured, ConnectPoint port) {
-        return configured.anchorAt(port.deviceId())
+    /** Whether nodes can attach at this port: it belongs to an edge, and leads neither outside nor to a switch. */
+    public boolean isAccess(ConnectPoint port) {
+        return domain.flatMap(d -> d.anchorAt(port.deviceId()))
                 .map(a -> !a.uplink().map(u -> u.port().equals(port.port())).orElse(false)
                         && !network.isFabric(port))
                 .orElse(false);
@@ -267,6 +274,11 @@ public final class MobilityEngine {
         /** Peers keep a rule at each edge that the node is at or is steered to, and at no other. */
         private boolean isElsewhere(NodeState before, NodeState after) {
             return !before.binding().target().edge().equals(after.binding().target().edge());
+        }
+
+        @Override
+        public RescueBuffer.Total rescued() {
+            return rescued;
         }
 
         @Override

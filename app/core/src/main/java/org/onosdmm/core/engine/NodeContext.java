@@ -27,6 +27,9 @@ interface NodeContext {
     /** Tells the node's peers and the listeners that its state has changed. */
     void changed(MobilityEvent.Type type, NodeState before, NodeState after);
 
+    /** What all rescue buffers together hold. */
+    RescueBuffer.Total rescued();
+
     /** The log of handovers. */
     HandoverLog log();
 

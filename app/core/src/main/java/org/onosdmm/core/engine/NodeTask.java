@@ -38,6 +38,7 @@ final class NodeTask implements RuleLoop.Owner {
     private final EnginePorts ports;
     private final NodeContext context;
     private final HeldPackets held;
+    private final RescueBuffer rescue;
     private final Drain drain;
     private final OpenHandovers handovers;
     private final FlowAdmission flows;
@@ -54,6 +55,7 @@ final class NodeTask implements RuleLoop.Owner {
         this.ports = ports;
         this.context = context;
         this.held = new HeldPackets(ports.packets());
+        this.rescue = new RescueBuffer(ports.packets(), ports.clock(), context.rescued());
         this.drain = new Drain(ports.rules());
         this.loop = new RuleLoop(node, ports, this);
         this.memory = new Memory(node, ports, context);
@@ -76,12 +78,10 @@ final class NodeTask implements RuleLoop.Owner {
         return loop.installed();
     }
 
-    /** Pins the node's flows. */
     FlowAdmission flows() {
         return flows;
     }
 
-    /** Which claims about the node are believed. */
     Trust trust() {
         return trust;
     }
@@ -95,6 +95,20 @@ final class NodeTask implements RuleLoop.Owner {
     /** Keeps a packet until the rules for it are there. */
     void hold(HeldPacket packet) {
         held.hold(packet);
+    }
+
+    /** Keeps a packet that arrived while the node was away; it is passed on when the node is back. */
+    void rescue(HeldPacket packet) {
+        rescue.keep(packet);
+        if (state != null && !loop.isBusy()) {
+            passOnRescued(state);
+        }
+    }
+
+    private void passOnRescued(NodeState reached) {
+        if (!reached.binding().absentSince().isPresent()) {
+            handovers.rescued(rescue.release());
+        }
     }
 
     /** Changes the state, keeps it, and brings the switches to it. */
@@ -118,12 +132,12 @@ final class NodeTask implements RuleLoop.Owner {
         NodeState last = state;
         state = null;
         held.clear();
-        if (last == null) {
-            return CompletableFuture.completedFuture(null);
+        rescue.clear();
+        if (last != null) {
+            context.changed(MobilityEvent.Type.NODE_REMOVED, last, null);
+            reconcile();
         }
-        context.changed(MobilityEvent.Type.NODE_REMOVED, last, null);
-        reconcile();
-        return memory.forget(last);
+        return last == null ? CompletableFuture.completedFuture(null) : memory.forget(last);
     }
 
     /**
@@ -202,8 +216,8 @@ final class NodeTask implements RuleLoop.Owner {
     @Override
     public Optional<NodeState> urgentConfirmed(NodeState goal) {
         HandoverPhase phase = goal == null ? HandoverPhase.CLEANED : goal.binding().phase();
-        if (phase == HandoverPhase.SWITCHED && handovers.switched()) {
-            probe(goal);
+        if (phase == HandoverPhase.SWITCHED) {
+            handovers.rescued(rescue.release());
         }
         if (phase != HandoverPhase.PREPARED || state == null
                 || goal.binding().sequence() != state.binding().sequence()) {
@@ -216,13 +230,20 @@ final class NodeTask implements RuleLoop.Owner {
     }
 
     @Override
+    public void switched(NodeState goal) {
+        if (goal != null && goal.binding().phase() == HandoverPhase.SWITCHED && handovers.switched()) {
+            probe(goal);
+        }
+    }
+
+    @Override
     public void confirmed(NodeState goal, int packets) {
         if (goal == null) {
             held.clear();
-            return;
+        } else {
+            handovers.passedOn(goal, held.release(packets, goal, packet -> flows.isPending(packet)
+                    || state != null && packet.admittedBy(state)));
         }
-        handovers.passedOn(goal, held.release(packets, goal, packet -> flows.isPending(packet)
-                || state != null && packet.admittedBy(state)));
     }
 
     @Override
@@ -233,6 +254,7 @@ final class NodeTask implements RuleLoop.Owner {
     @Override
     public void settled(NodeState goal) {
         if (goal != null) {
+            passOnRescued(goal);
             handovers.cleaned(goal.binding());
             awaitDrain(state == null ? DRAIN_CHECK : drainTime());
         }

@@ -49,6 +49,12 @@ final class OpenHandovers {
         }
     }
 
+    void rescued(int packets) {
+        if (packets > 0 && !open.isEmpty()) {
+            open.getLast().rescued(packets);
+        }
+    }
+
     void prepared() {
         if (!open.isEmpty()) {
             open.getLast().prepared(clock.micros());

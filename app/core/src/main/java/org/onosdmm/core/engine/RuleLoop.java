@@ -47,6 +47,9 @@ final class RuleLoop {
         /** Deliver and bounce are in force. Returns the state to go on with at once, if the handover goes on. */
         Optional<NodeState> urgentConfirmed(NodeState goal);
 
+        /** All that the state asks for is in force: if it is a switch, the node is steered to where it is. */
+        void switched(NodeState goal);
+
         /** All that was added is in force. */
         void confirmed(NodeState goal, int waiting);
 
@@ -107,6 +110,11 @@ final class RuleLoop {
         doubtful = doubtful.plus(installed.where(rules.rules()::containsKey));
         installed = installed.minusKeys(rules);
         reconcile();
+    }
+
+    /** Whether a round is under way. */
+    boolean isBusy() {
+        return busy;
     }
 
     /** Starts a round; if one is under way, another one after it. */
@@ -174,7 +182,9 @@ final class RuleLoop {
     private Wave goOn(Wave wave) {
         Optional<Wave> next = owner.urgentConfirmed(wave.goal().orElse(null)).map(this::send);
         next.ifPresent(w -> w.urgent().thenRunAsync(() -> owner.urgentConfirmed(w.goal().get()), onNode));
-        return next.orElse(wave);
+        Wave last = next.orElse(wave);
+        last.all().thenRunAsync(() -> owner.switched(last.goal().orElse(null)), onNode);
+        return last;
     }
 
     private CompletableFuture<Void> remove(Wave wave) {

@@ -10,6 +10,7 @@ import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
+import org.onosproject.net.PortNumber;
 
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public abstract class NetworkView {
     public boolean isFabric(ConnectPoint port) {
         return Optional.ofNullable(switches().get(port.deviceId()))
                 .map(s -> s.fabricPorts().contains(port.port())).orElse(false);
+    }
+
+    /** A port of the switch that leads to another one, if there is any. */
+    public Optional<PortNumber> fabricPort(DeviceId device) {
+        return Optional.ofNullable(switches().get(device)).flatMap(s -> s.fabricPorts().stream().findFirst());
     }
 
     /** Whether packets can leave the domain at this anchor: its switch is connected, its router known. */

@@ -159,7 +159,10 @@ enum BadInput {
     // Classes
     CLASSES_TYPE("/classes", "{}", "classes: '{}' is not a list", true),
     CLASS_UNKNOWN_FIELD("/classes/0/anchor", "'home'",
-            "classes[0].anchor: is not known here; known are name, continuity, strategy", true),
+            "classes[0].anchor: is not known here; known are name, continuity, strategy, rescue", true),
+    CLASS_RESCUE_TYPE("/classes/0/rescue", "'yes'", "classes[0].rescue: 'yes' is neither true nor false", true),
+    CLASS_RESCUE_WITHOUT_PIN("/classes/2/rescue", "true", "classes[2].rescue: 'true' is not possible for "
+            + "NON_PERSISTENT: its flows are not known one by one", false),
     CLASS_NAME_MISSING("/classes/1/name", null, "classes[1].name: is missing", true),
     CLASS_TWICE("/classes/1/name", "'telephony'", "classes[1].name: 'telephony' is also the name of classes[0]",
             false),

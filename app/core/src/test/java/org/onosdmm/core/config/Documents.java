@@ -34,7 +34,7 @@ public final class Documents {
             + "    'uplink': { 'port': 10, 'address': '192.0.2.9/29', 'nextHop': '192.0.2.10',"
             + "                'pool': ['198.51.100.128/26'], 'reach': [{ 'prefix': '0.0.0.0/0', 'cost': 3 }] } } ],"
             + " 'classes': ["
-            + "  { 'name': 'telephony', 'continuity': 'SESSION_LASTING', 'strategy': 'serving' },"
+            + "  { 'name': 'telephony', 'continuity': 'SESSION_LASTING', 'strategy': 'serving', 'rescue': true },"
             + "  { 'name': 'games', 'continuity': 'GRACEFUL_REPLACEMENT', 'strategy': 'nearest' },"
             + "  { 'name': 'web', 'continuity': 'NON_PERSISTENT', 'strategy': 'serving' },"
             + "  { 'name': 'inbound', 'continuity': 'FIXED', 'strategy': 'home' } ],"

@@ -104,7 +104,7 @@ class DomainParserTest {
         assertEquals(ImmutableList.of("telephony", "games", "web", "inbound", "multimedia-conferencing",
                 "real-time-interactive", "multimedia-streaming", "low-latency-data", "high-throughput-data",
                 "standard", "low-priority-data", "oam"), domain.policy().classes().keySet().asList());
-        assertEquals(ApplicationClass.of("telephony", Continuity.SESSION_LASTING, "serving"),
+        assertEquals(ApplicationClass.of("telephony", Continuity.SESSION_LASTING, "serving").withRescue(true),
                 domain.policy().classes().get("telephony"));
         assertEquals(ApplicationClass.of("web", Continuity.NON_PERSISTENT, "serving"),
                 domain.policy().defaultClass());

@@ -89,6 +89,8 @@ final class Schema {
                 return value.isTextual();
             case "integer":
                 return value.isIntegralNumber();
+            case "boolean":
+                return value.isBoolean();
             default:
                 throw new IllegalStateException("The schema uses type " + node.get("type"));
         }

@@ -244,6 +244,7 @@ final class Controller implements Engines {
             networkViews = net.feed();
             packets = emitter;
             reasons = byCookie;
+            search = address -> { };
         }
     }
 

@@ -82,7 +82,8 @@ public final class Probes {
             return general;
         }
         if (trace.deliveries().isEmpty()) {
-            boolean early = net.binding(node).absentSince().isPresent() || isBlind(node) && state.isDeliverDue(node);
+            boolean kept = !trace.punts().isEmpty();
+            boolean early = kept || net.binding(node).absentSince().isPresent() || isBlind(node) && state.isDeliverDue(node);
             return early ? Optional.empty() : fault(name + " " + node + " vanishes", trace);
         }
         Delivery delivery = trace.deliveries().get(0);

@@ -10,6 +10,7 @@ import org.onlab.packet.Ethernet;
 import org.onlab.packet.IPv4;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.engine.HeldPacket;
@@ -24,6 +25,7 @@ import org.onosdmm.core.packet.ArpAnswers;
 import org.onosdmm.core.packet.FlowReader;
 import org.onosdmm.core.packet.GatewayAnswers;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.packet.PacketContext;
 import org.onosproject.net.packet.PacketProcessor;
 import org.onosproject.net.packet.PacketService;
@@ -56,6 +58,9 @@ public class PacketWatch {
     @Reference
     protected PuntReasons reasons;
 
+    @Reference
+    protected Search search;
+
     private final PacketProcessor processor = this::process;
 
     /** Starts. */
@@ -75,7 +80,14 @@ public class PacketWatch {
         ConnectPoint port = context.inPacket().receivedFrom();
         Optional<Anchor> edge = domain.flatMap(d -> d.anchorAt(port.deviceId()));
         Ethernet frame = context.inPacket().parsed();
-        if (!edge.isPresent() || frame == null || engines.mobility().network().isFabric(port)) {
+        if (!edge.isPresent() || frame == null) {
+            return;
+        }
+        if (Locator.ofAttachment(frame.getDestinationMAC()).isPresent()) {
+            rescued(context);
+            return;
+        }
+        if (engines.mobility().network().isFabric(port)) {
             return;
         }
         boolean uplink = edge.get().uplink().map(u -> u.port().equals(port.port())).orElse(false);
@@ -115,7 +127,20 @@ public class PacketWatch {
         return sender.isZero() ? ImmutableSet.of() : ImmutableSet.of(sender);
     }
 
+    /** The packet had its locator already when the node was found to be away: it goes on as if from the fabric. */
+    private void rescued(PacketContext context) {
+        if (context.inPacket().parsed().getPayload() instanceof IPv4) {
+            context.block();
+            DeviceId device = context.inPacket().receivedFrom().deviceId();
+            IpAddress address = FlowReader.destination((IPv4) context.inPacket().parsed().getPayload());
+            engines.mobility().network().fabricPort(device).ifPresent(port ->
+                    engines.mobility().arrivedInAbsence(address, HeldPacket.of(new ConnectPoint(device, port), address,
+                            Optional.empty(), context.inPacket().unparsed())));
+        }
+    }
+
     private void fromOutside(PacketContext context, IPv4 packet) {
+        search.lookFor(FlowReader.destination(packet));
         engines.mobility().calledFromOutside(FlowReader.toNode(packet), HeldPacket.of(
                 context.inPacket().receivedFrom(), FlowReader.destination(packet),
                 Optional.of(FlowReader.toNode(packet)), context.inPacket().unparsed()));
@@ -136,6 +161,7 @@ public class PacketWatch {
                 break;
             case LOOKUP:
                 engine.talk(node, sample.key().remote());
+                search.lookFor(sample.key().remote());
                 break;
             case GATEWAY:
                 engine.domain().flatMap(d -> GatewayAnswers.answer(d, context.inPacket().parsed()))

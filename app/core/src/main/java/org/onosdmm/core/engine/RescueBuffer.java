@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Packets that arrived for one node while it was away, oldest first. Bounded in number and in time for the node, and
+ * in number over all nodes; the oldest one goes first.
+ */
+final class RescueBuffer {
+
+    /** Packets of one node at most. */
+    static final int MAX = 256;
+    /** Packets of all nodes together at most. */
+    static final int MAX_IN_ALL = 8_192;
+    /** How long a packet is kept, ms: older ones are of no use to a call. */
+    static final long MAX_AGE = 2_000;
+
+    /** What all nodes together hold and have lost. */
+    static final class Total {
+
+        private final AtomicInteger held = new AtomicInteger();
+        private final LongAdder dropped = new LongAdder();
+
+        /** Packets that were kept and then dropped, since the start. */
+        long dropped() {
+            return dropped.sum();
+        }
+    }
+
+    private static final class Kept {
+
+        private final HeldPacket packet;
+        private final long time;
+
+        private Kept(HeldPacket packet, long time) {
+            this.packet = packet;
+            this.time = time;
+        }
+    }
+
+    private final PacketPort out;
+    private final EngineClock clock;
+    private final Total total;
+    private final Deque<Kept> kept = new ArrayDeque<>();
+
+    RescueBuffer(PacketPort out, EngineClock clock, Total total) {
+        this.out = out;
+        this.clock = clock;
+        this.total = total;
+    }
+
+    void keep(HeldPacket packet) {
+        dropOld();
+        if (kept.size() == MAX || total.held.get() >= MAX_IN_ALL && !kept.isEmpty()) {
+            drop();
+        }
+        if (total.held.get() >= MAX_IN_ALL) {
+            total.dropped.increment();
+            return;
+        }
+        kept.addLast(new Kept(packet, clock.millis()));
+        total.held.incrementAndGet();
+    }
+
+    /** Passes all on, in their order; returns how many. */
+    int release() {
+        dropOld();
+        int released = kept.size();
+        kept.forEach(k -> out.release(k.packet));
+        total.held.addAndGet(-released);
+        kept.clear();
+        return released;
+    }
+
+    private void dropOld() {
+        while (!kept.isEmpty() && clock.millis() - kept.getFirst().time > MAX_AGE) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        kept.removeFirst();
+        total.held.decrementAndGet();
+        total.dropped.increment();
+    }
+
+    void clear() {
+        while (!kept.isEmpty()) {
+            drop();
+        }
+    }
+}
