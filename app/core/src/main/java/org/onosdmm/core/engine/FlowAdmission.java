@@ -91,7 +91,7 @@ final class FlowAdmission {
             task.hold(packet);
         }
         if (pinned) {
-            task.reconcile();
+            task.nudge();
         }
         return pinned || pending.contains(key);
     }

@@ -5,6 +5,7 @@
 package org.onosdmm.core.engine;
 
 import org.onosdmm.core.model.NodeState;
+import org.onosproject.net.DeviceId;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,6 +34,11 @@ final class HeldPackets {
 
     int size() {
         return waiting.size();
+    }
+
+    /** Whether one of them came in at this switch. */
+    boolean isFrom(DeviceId device) {
+        return waiting.stream().anyMatch(packet -> packet.port().deviceId().equals(device));
     }
 
     /**

@@ -43,6 +43,7 @@ final class NodeTask implements RuleLoop.Owner {
     private final OpenHandovers handovers;
     private final FlowAdmission flows;
     private final Trust trust = new Trust();
+    private final Suspicion suspicion = new Suspicion();
     private final LeaseKeeper keeper;
     private final Memory memory;
     private final RuleLoop loop;
@@ -115,10 +116,21 @@ final class NodeTask implements RuleLoop.Owner {
     void change(UnaryOperator<NodeState> step) {
         NodeState before = state;
         Runnable rest = adopt(step.apply(before));
-        if (state != before || held.size() > 0) {
+        if (state != before) {
             reconcile();
+        } else if (held.size() > 0) {
+            nudge();
         }
         rest.run();
+    }
+
+    /** Packets wait, and that is all: what failed is not tried again any sooner. */
+    void nudge() {
+        if (loop.isIdle() && suspicion.grows(ports.clock().millis())) {
+            loop.recheck(installed().where(key -> held.isFrom(key.device())));
+        } else if (!loop.isResting()) {
+            reconcile();
+        }
     }
 
     /** Forgets what the switches are believed to hold, of these rules, and puts it right. */

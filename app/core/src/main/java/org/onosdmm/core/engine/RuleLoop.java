@@ -92,6 +92,7 @@ final class RuleLoop {
     private RuleSet doubtful = RuleSet.EMPTY;
     private boolean busy;
     private boolean again;
+    private boolean resting;
 
     RuleLoop(MobileNodeId node, EnginePorts ports, Owner owner) {
         this.node = node;
@@ -125,7 +126,18 @@ final class RuleLoop {
             return;
         }
         busy = true;
+        resting = false;
         owner.prepare(this::round);
+    }
+
+    /** Whether an operation has failed, and the time to try again has not come. */
+    boolean isResting() {
+        return resting;
+    }
+
+    /** Whether the switches are believed to hold all that they should. */
+    boolean isIdle() {
+        return !busy && !resting;
     }
 
     private void round() {
@@ -205,6 +217,7 @@ final class RuleLoop {
         busy = false;
         if (failure != null) {
             owner.failed(failure);
+            resting = true;
             ports.clock().schedule(node, backoff.next(), this::reconcile);
             return;
         }
