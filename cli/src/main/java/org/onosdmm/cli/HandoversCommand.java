@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Service
 @Command(scope = "onos", name = "dmm-handovers",
-         description = "Lists the last handovers and how long each step took")
+         description = "Lists the last handovers, how long each step took, and how many packets were kept (up/down)")
 public class HandoversCommand extends DmmCommand {
 
     @Option(name = "--last", description = "How many at most (default: all that are remembered)")
@@ -38,8 +38,7 @@ public class HandoversCommand extends DmmCommand {
             return Collections.singletonList("No handovers.");
         }
         Table table = new Table().left("Node").right("Seq").wrapped("Move", 14).left("Trigger").left("Phase")
-                .left("Age").right("Make").right("Switch").right("Break").wrapped("Flow-mods", 7).right("Held")
-                .right("Rescued");
+                .left("Age").right("Make").right("Switch").right("Break").wrapped("Flow-mods", 7).right("Kept");
         for (Handover handover : handovers) {
             table.row(handover.node(), handover.to().sequence(),
                       Words.poa(handover.from()) + " > " + Words.poa(handover.to()), handover.to().trigger(),
@@ -47,8 +46,8 @@ public class HandoversCommand extends DmmCommand {
                       Words.duration(Optional.of(handover.detectedAt()), handover.preparedAt()),
                       Words.duration(handover.preparedAt(), handover.switchedAt()),
                       Words.duration(handover.switchedAt(), handover.cleanedAt()),
-                      handover.flowMods() + " on " + handover.switches().size(), handover.packetsHeld(),
-                      handover.packetsRescued());
+                      handover.flowMods() + " on " + handover.switches().size(),
+                      handover.packetsHeld() + "/" + handover.packetsRescued());
         }
         return table.lines();
     }

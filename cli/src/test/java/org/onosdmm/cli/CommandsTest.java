@@ -111,13 +111,13 @@ class CommandsTest {
     void handovers() {
         assertEquals(text(
             "Node               Seq  Move               Trigger     Phase        Age       Make   Switch    Break  "
-                + "Flow-mods  Held",
+                + "Flow-mods  Kept",
             "00:00:00:00:01:01    3  edge2/3 > edge1/1  HOST_EVENT  CLEANED      5 min  0.84 ms  1.20 ms  1512 ms  "
-                + "17 on 2       0",
+                + "17 on 2     0/0",
             "00:00:00:00:01:02    4  edge1/1 > edge2/3  ARP         ROLLED_BACK  1 min        -        -        -  "
-                + "4 on 1        0",
+                + "4 on 1      0/0",
             "00:00:00:00:01:01    4  edge1/1 > edge2/3  ARP         SWITCHED     12 s   12.3 ms  0.70 ms        -  "
-                + "14 on 2       2"),
+                + "14 on 2    2/20"),
             shell.run(new HandoversCommand()));
     }
 
@@ -126,17 +126,17 @@ class CommandsTest {
         String[] lines = shell.run(new HandoversCommand(), "--last", "1").split("\n");
         assertEquals(2, lines.length);
         assertEquals("00:00:00:00:01:01    4  edge1/1 > edge2/3  ARP      SWITCHED  12 s  12.3 ms  0.70 ms      -  "
-                         + "14 on 2       2", lines[1]);
+                         + "14 on 2    2/20", lines[1]);
     }
 
     @Test
     void classes() {
         assertEquals(text(
-            "Class                    Continuity       Strategy  Pinned",
-            "telephony                SESSION_LASTING  nearest   yes",
-            "multimedia-conferencing  SESSION_LASTING  nearest   yes",
-            "standard                 NON_PERSISTENT   serving   no",
-            "oam                      FIXED            home      yes"),
+            "Class                    Continuity       Strategy  Pinned  Rescue",
+            "telephony                SESSION_LASTING  nearest   yes     yes",
+            "multimedia-conferencing  SESSION_LASTING  nearest   yes     no",
+            "standard                 NON_PERSISTENT   serving   no      no",
+            "oam                      FIXED            home      yes     no"),
             shell.run(new ClassesCommand()));
     }
 

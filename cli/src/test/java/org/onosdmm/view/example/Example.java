@@ -131,13 +131,14 @@ public final class Example {
         Handover switched = Handover.detected(NODE, OLD, CURRENT, last)
                 .phase(HandoverPhase.SWITCHED).preparedAt(Optional.of(last + 12_300))
                 .switchedAt(Optional.of(last + 13_000)).flowMods(14).switches(ImmutableSet.of(SWITCH1, SWITCH2))
-                .packetsHeld(2).build();
+                .packetsHeld(2).packetsRescued(20).build();
         return ImmutableList.of(cleaned, forged, switched);
     }
 
     /** The classes in force. */
     public static ImmutableList<ApplicationClass> classes() {
-        return ImmutableList.of(ApplicationClass.of("telephony", Continuity.SESSION_LASTING, "nearest"),
+        return ImmutableList.of(ApplicationClass.of("telephony", Continuity.SESSION_LASTING, "nearest")
+                                    .withRescue(true),
                                 ApplicationClass.of("multimedia-conferencing", Continuity.SESSION_LASTING, "nearest"),
                                 ApplicationClass.of("standard", Continuity.NON_PERSISTENT, "serving"),
                                 ApplicationClass.of("oam", Continuity.FIXED, "home"));

@@ -93,7 +93,8 @@ class DmmCodecsTest {
         assertJson("{'node':'00:00:00:00:01:01','sequence':4,'from':" + OLD + ",'to':" + CURRENT + ","
                        + "'trigger':'ARP','phase':'SWITCHED','detectedAt':1699999987600.007,"
                        + "'preparedAt':1699999987612.307,'switchedAt':1699999987613.007,'cleanedAt':null,"
-                       + "'flowMods':14,'switches':['of:0000000000000001','of:0000000000000002'],'packetsHeld':2}",
+                       + "'flowMods':14,'switches':['of:0000000000000001','of:0000000000000002'],'packetsHeld':2,"
+                       + "'packetsRescued':20}",
                    Example.handovers().get(2), Handover.class);
     }
 
@@ -108,7 +109,7 @@ class DmmCodecsTest {
 
     @Test
     void applicationClass() {
-        assertJson("{'name':'standard','continuity':'NON_PERSISTENT','strategy':'serving'}",
+        assertJson("{'name':'standard','continuity':'NON_PERSISTENT','strategy':'serving','rescue':false}",
                    Example.classes().get(2), ApplicationClass.class);
     }
 
