@@ -4,7 +4,6 @@
  */
 package org.onosdmm.core.compile;
 
-import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
@@ -169,11 +168,11 @@ public final class NodeCompiler {
     /** The node's own addresses lead to it from its home, from where it is, and from where its peers are. */
     private void steerToNode(Set<AnchorId> peerEdges) {
         Attachment target = binding.target();
-        TreeSet<AnchorId> edges = new TreeSet<>(peerEdges);
-        edges.add(binding.home());
-        edges.add(target.edge());
-        for (AnchorId edge : edges) {
-            for (IpAddress address : binding.addresses()) {
+        for (IpAddress address : binding.addresses()) {
+            TreeSet<AnchorId> edges = new TreeSet<>(peerEdges);
+            edges.add(home(address).id());
+            edges.add(target.edge());
+            for (AnchorId edge : edges) {
                 rule(domain.anchor(edge).device(), STEER, generation(Pipeline.STEER_NODE, target.sequence()),
                         Match.any().destination(address), Act.steer(target.locator()));
             }
@@ -202,7 +201,7 @@ public final class NodeCompiler {
 
     /** Without a lease at its serving anchor the node leaves from its home, with its own address. */
     private void leaveFromHome(Anchor edge, IpAddress address) {
-        Anchor home = domain.anchor(binding.home());
+        Anchor home = home(address);
         MacAddress router = network.routers().get(home.id());
         if (!home.uplink().isPresent() || router == null) {
             return;
@@ -219,23 +218,22 @@ public final class NodeCompiler {
 
     /** Flows that began outside are known at the uplink, and the node may leave from home with its own address. */
     private void inboundFlows() {
-        Anchor home = domain.anchor(binding.home());
-        Optional<Uplink> uplink = home.uplink();
-        if (!uplink.isPresent()) {
-            return;
-        }
         for (PinnedFlow flow : state.flows().values()) {
-            if (flow.origin() == PinnedFlow.Origin.OUTSIDE) {
+            Anchor home = home(flow.key().local());
+            if (flow.origin() == PinnedFlow.Origin.OUTSIDE && home.uplink().isPresent()) {
                 rule(home.device(), ADMIT, Pipeline.ADMIT_INBOUND_FLOW,
-                        Match.toNode(flow.key()).inPort(uplink.get().port()), Act.go(STEER));
+                        Match.toNode(flow.key()).inPort(home.uplink().get().port()), Act.go(STEER));
             }
         }
-        MacAddress router = network.routers().get(home.id());
-        for (IpAddress address : leavingUntranslated(router)) {
-            rule(home.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
-                    Match.locator(home.exitUntranslated()).source(address),
-                    DefaultTrafficTreatment.builder().setEthSrc(home.exit().mac()).setEthDst(router)
-                            .setOutput(uplink.get().port()).build());
+        for (IpAddress address : binding.addresses()) {
+            Anchor home = home(address);
+            MacAddress router = network.routers().get(home.id());
+            if (home.uplink().isPresent() && router != null) {
+                rule(home.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
+                        Match.locator(home.exitUntranslated()).source(address),
+                        DefaultTrafficTreatment.builder().setEthSrc(home.exit().mac()).setEthDst(router)
+                                .setOutput(home.uplink().get().port()).build());
+            }
         }
     }
 
@@ -254,8 +252,9 @@ public final class NodeCompiler {
         }
     }
 
-    private ImmutableSet<IpAddress> leavingUntranslated(MacAddress router) {
-        return router == null ? ImmutableSet.of() : ImmutableSet.copyOf(binding.addresses());
+    /** The owner of the address: a node may have addresses of several prefixes. */
+    private Anchor home(IpAddress address) {
+        return domain.homeOf(address).orElseGet(() -> domain.anchor(binding.home()));
     }
 
     private boolean leased(Anchor anchor, IpAddress address) {

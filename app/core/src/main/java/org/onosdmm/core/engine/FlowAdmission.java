@@ -12,6 +12,7 @@ import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.mobility.Leases;
+import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NodeState;
@@ -62,7 +63,7 @@ final class FlowAdmission {
         leaseAt(around.get().domain(), choice, sample.key(), lease -> {
             pending.remove(sample.key());
             if (task.state() != null) {
-                pin(outboundFlow(sample.key(), choice, lease));
+                pin(outboundFlow(around.get().domain(), sample.key(), choice, lease));
             }
         });
     }
@@ -76,7 +77,7 @@ final class FlowAdmission {
         }
         task.hold(packet);
         ApplicationClass inbound = around.get().domain().policy().inboundClass();
-        pin(flow(key, inbound, state.binding().home(), key.local(),
+        pin(flow(key, inbound, home(around.get().domain(), key), key.local(),
                 "begun outside towards the node's own address").origin(PinnedFlow.Origin.OUTSIDE).build());
     }
 
@@ -119,13 +120,18 @@ final class FlowAdmission {
         }
     }
 
-    private PinnedFlow outboundFlow(FlowKey key, AnchorChoice choice, Optional<Lease> lease) {
+    private PinnedFlow outboundFlow(Domain domain, FlowKey key, AnchorChoice choice, Optional<Lease> lease) {
         boolean fixed = choice.applicationClass().continuity() == Continuity.FIXED;
-        AnchorId anchor = lease.isPresent() || fixed ? choice.anchor() : task.state().binding().home();
+        AnchorId anchor = lease.isPresent() || fixed ? choice.anchor() : home(domain, key);
         IpAddress outside = lease.map(Lease::outside).orElse(key.local());
         String reason = lease.isPresent() || fixed ? choice.reason()
                 : choice.reason() + "; no lease to be had, so home";
         return flow(key, choice.applicationClass(), anchor, outside, reason).build();
+    }
+
+    /** The owner of the address that the flow is to have outside if it is to be the node's own. */
+    private AnchorId home(Domain domain, FlowKey key) {
+        return domain.homeOf(key.local()).map(Anchor::id).orElseGet(() -> task.state().binding().home());
     }
 
     private PinnedFlow.Builder flow(FlowKey key, ApplicationClass applicationClass, AnchorId anchor,

@@ -9,6 +9,7 @@ import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Continuity;
 import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NetworkView;
@@ -51,7 +52,7 @@ public abstract class AnchorChoice {
                                       Strategies strategies) {
         Classifier.Decision decision = Classifier.classify(sample, domain.policy());
         ApplicationClass applicationClass = decision.applicationClass();
-        AnchorId home = node.binding().home();
+        AnchorId home = domain.homeOf(sample.key().local()).map(Anchor::id).orElseGet(() -> node.binding().home());
         if (applicationClass.continuity() == Continuity.FIXED) {
             return of(decision, home, "FIXED: " + home + " is home");
         }
