@@ -13,6 +13,7 @@ import org.onosproject.net.DeviceId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +28,7 @@ public final class FabricEngine {
 
     private volatile Optional<Domain> domain = Optional.empty();
     private volatile NetworkView network = NetworkView.EMPTY;
+    private final AtomicInteger generation = new AtomicInteger();
 
     /**
      * An engine.
@@ -44,6 +46,7 @@ public final class FabricEngine {
     /** Puts a configuration, or none, in force. */
     public void configure(Optional<Domain> configured) {
         domain = configured;
+        generation.incrementAndGet();
         resync();
     }
 
@@ -51,6 +54,7 @@ public final class FabricEngine {
     public void observe(NetworkView view) {
         NetworkView before = network;
         network = view;
+        generation.incrementAndGet();
         view.switches().keySet().forEach(this::task);
         tasks.forEach((device, task) -> ports.clock().execute(device, () -> {
             boolean flipped = before.isAvailable(device) != view.isAvailable(device);
@@ -66,6 +70,11 @@ public final class FabricEngine {
     /** Forgets what a switch is believed to hold, of these rules, and puts it right. */
     public void recheck(DeviceId device, RuleSet doubtful) {
         ports.clock().execute(device, () -> task(device).recheck(doubtful));
+    }
+
+    /** Another number whenever {@link #desired} may have changed. */
+    public int generation() {
+        return generation.get();
     }
 
     /** The rules that a switch should hold for every node. */

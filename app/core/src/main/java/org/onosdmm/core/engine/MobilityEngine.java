@@ -6,6 +6,7 @@ package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.FlowKey;
@@ -22,8 +23,10 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -221,6 +224,10 @@ public final class MobilityEngine {
         return state.withPeers(ImmutableSet.<MobileNodeId>builder().addAll(state.peers()).add(peer).build());
     }
 
+    private static NodeState withoutPeer(NodeState state, MobileNodeId peer) {
+        return state == null ? null : state.withPeers(Sets.difference(state.peers(), ImmutableSet.of(peer)));
+    }
+
     private void on(MobileNodeId node, Consumer<NodeTask> action) {
         NodeTask task = tasks.computeIfAbsent(node, n -> new NodeTask(n, ports, context));
         ports.clock().execute(node, () -> action.accept(task));
@@ -240,15 +247,19 @@ public final class MobilityEngine {
 
         @Override
         public Optional<Surroundings> surroundings(NodeState state) {
-            return domain.map(d -> Surroundings.of(d, network, peerEdges(state)));
+            return domain.map(d -> Surroundings.of(d, network, peerEdges(d, state)));
         }
 
-        private ImmutableSet<AnchorId> peerEdges(NodeState state) {
-            ImmutableSet.Builder<AnchorId> edges = ImmutableSet.builder();
+        private ImmutableSet<AnchorId> peerEdges(Domain configured, NodeState state) {
+            Set<AnchorId> edges = new LinkedHashSet<>();
             for (MobileNodeId peer : state.peers()) {
-                state(peer).ifPresent(s -> edges.add(s.binding().current().edge(), s.binding().target().edge()));
+                state(peer).ifPresent(s -> {
+                    edges.add(s.binding().current().edge());
+                    edges.add(s.binding().target().edge());
+                });
             }
-            return edges.build();
+            edges.retainAll(configured.anchors().keySet());
+            return ImmutableSet.copyOf(edges);
         }
 
         @Override
@@ -265,7 +276,9 @@ public final class MobilityEngine {
         public void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
             NodeState any = after == null ? before : after;
             owners.changed(any.node(), after);
-            if (type != MobilityEvent.Type.NODE_UPDATED || isElsewhere(before, after)) {
+            if (after == null) {
+                any.peers().forEach(peer -> known(peer, task -> task.change(s -> withoutPeer(s, any.node()))));
+            } else if (type != MobilityEvent.Type.NODE_UPDATED || isElsewhere(before, after)) {
                 any.peers().forEach(peer -> known(peer, NodeTask::reconcile));
             }
             observer.changed(type, before, after);

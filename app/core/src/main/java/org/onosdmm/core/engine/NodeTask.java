@@ -211,6 +211,7 @@ final class NodeTask implements RuleLoop.Owner {
 
     @Override
     public void prepare(Runnable next) {
+        Fitter.fit(this, context);
         keeper.provide(next);
     }
 

@@ -127,7 +127,16 @@ final class RuleLoop {
         }
         busy = true;
         resting = false;
-        owner.prepare(this::round);
+        orFail(() -> owner.prepare(() -> orFail(this::round)));
+    }
+
+    /** What goes wrong before anything is sent is tried again like what goes wrong after it. */
+    private void orFail(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            finish(null, e);
+        }
     }
 
     /** Whether an operation has failed, and the time to try again has not come. */

@@ -231,9 +231,7 @@ final class Controller implements Engines {
     private final class Reasons extends CookieReasons {
         Reasons() {
             engines = Controller.this;
-            networkViews = net.feed();
             rules = net.control();
-            activate();
         }
     }
 

@@ -7,21 +7,17 @@ package org.onosdmm.core.onos.mobility;
 import com.google.common.collect.ImmutableMap;
 import org.onosdmm.core.compile.Punt;
 import org.onosdmm.core.engine.FabricEngine;
-import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.RuleSet;
-import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.onos.rules.SwitchRules;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.packet.InboundPacket;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Knows the reason by the cookie: ONOS uses a rule's flow id as its cookie, and a switch says with each packet which
@@ -34,28 +30,17 @@ public class CookieReasons implements PuntReasons {
     protected Engines engines;
 
     @Reference
-    protected NetworkViews networkViews;
-
-    @Reference
     protected SwitchRules rules;
 
     private final Map<DeviceId, ImmutableMap<Long, Punt>> reasons = new ConcurrentHashMap<>();
-    private final Consumer<NetworkView> forget = view -> reasons.clear();
-
-    /** Starts. */
-    @Activate
-    public void activate() {
-        networkViews.addListener(forget);
-    }
-
-    /** Stops. */
-    @Deactivate
-    public void deactivate() {
-        networkViews.removeListener(forget);
-    }
+    private final AtomicInteger generation = new AtomicInteger();
 
     @Override
     public Punt of(InboundPacket packet) {
+        int present = engines.fabric().generation();
+        if (generation.getAndSet(present) != present) {
+            reasons.clear();
+        }
         DeviceId device = packet.receivedFrom().deviceId();
         return packet.cookie().map(cookie -> reasons.computeIfAbsent(device, this::byCookie).get(cookie))
                 .orElse(Punt.UNKNOWN_PLACE);

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.core.mobility.Fitting;
+import org.onosdmm.core.model.NodeState;
+
+import java.util.Optional;
+
+/**
+ * Lets a node go of what the configuration in force does not admit; a node that nothing is left of is released.
+ */
+final class Fitter {
+
+    private Fitter() {
+    }
+
+    /** Sees that the node's state can be compiled; on the node's thread. */
+    static void fit(NodeTask task, NodeContext context) {
+        Optional<NodeState> state = Optional.ofNullable(task.state());
+        Optional<Surroundings> around = state.flatMap(context::surroundings);
+        if (!around.isPresent()) {
+            return;
+        }
+        Optional<NodeState> fitted = Fitting.fit(around.get().domain(), state.get());
+        if (fitted.isPresent()) {
+            task.change(before -> fitted.get());
+        } else {
+            task.remove().exceptionally(e -> {
+                context.failed("store", e);
+                return null;
+            });
+        }
+    }
+}
