@@ -43,12 +43,15 @@ public abstract class Binding {
     /** Time at which the node was last reported gone, ms since the epoch; absent while it is attached. */
     public abstract Optional<Long> absentSince();
 
+    /** Where the node is expected next, if that was announced. */
+    public abstract Optional<Expected> expected();
+
     /** Starts a copy. */
     public abstract Builder toBuilder();
 
     /** Starts a binding. */
     public static Builder builder() {
-        return new AutoValue_Binding.Builder();
+        return new AutoValue_Binding.Builder().expected(Optional.empty());
     }
 
     /** Where the node is now. */
@@ -103,6 +106,9 @@ public abstract class Binding {
 
         /** Sets the time since when the node is gone, ms since the epoch. */
         public abstract Builder absentSince(Optional<Long> time);
+
+        /** Sets where the node is expected next. */
+        public abstract Builder expected(Optional<Expected> expected);
 
         abstract Binding autoBuild();
 

@@ -15,7 +15,8 @@ public final class StoredApiTypes {
     public static final ImmutableList<Class<?>> TYPES = ImmutableList.of(
             AutoValue_MobileNodeId.class, AutoValue_AnchorId.class, AutoValue_Locator.class, Continuity.class,
             Trigger.class, AutoValue_Attachment.class, AutoValue_Binding.class, AutoValue_FlowKey.class,
-            PinnedFlow.Origin.class, AutoValue_PinnedFlow.class, AutoValue_Lease.class);
+            PinnedFlow.Origin.class, AutoValue_PinnedFlow.class, AutoValue_Lease.class,
+            AutoValue_Expected.class);
 
     private StoredApiTypes() {
     }

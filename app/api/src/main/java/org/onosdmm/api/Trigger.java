@@ -15,5 +15,7 @@ public enum Trigger {
     /** ONOS's own host service. */
     HOST_EVENT,
     /** The node answered a probe at its old place. */
-    PROBE_REPLY
+    PROBE_REPLY,
+    /** A notice from the access network. */
+    NOTICE
 }

@@ -7,10 +7,9 @@ package org.onosdmm.core.compile;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
-import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
-import org.onosdmm.api.HandoverPhase;
+import org.onosdmm.api.Expected;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.model.Anchor;
@@ -68,10 +67,11 @@ public final class NodeCompiler {
     public static RuleSet compile(Domain domain, NetworkView network, NodeState state, Set<AnchorId> peerEdges) {
         NodeCompiler compiler = new NodeCompiler(domain, network, state);
         state.binding().attachments().forEach(compiler::place);
+        state.binding().expected().map(Expected::place).ifPresent(compiler::place);
         compiler.steerToNode(peerEdges);
         compiler.leases();
         compiler.inboundFlows();
-        compiler.rescue();
+        Anticipation.collect(domain, state, compiler.rules);
         return compiler.rules.toRuleSet();
     }
 
@@ -233,21 +233,6 @@ public final class NodeCompiler {
                         Match.locator(home.exitUntranslated()).source(address),
                         DefaultTrafficTreatment.builder().setEthSrc(home.exit().mac()).setEthDst(router)
                                 .setOutput(home.uplink().get().port()).build());
-            }
-        }
-    }
-
-    /** The node is known to be away: the controller keeps what arrives for those of its flows that want it. */
-    private void rescue() {
-        Attachment place = binding.current();
-        if (!binding.absentSince().isPresent() || binding.phase() == HandoverPhase.PREPARED) {
-            return;
-        }
-        for (PinnedFlow flow : state.flows().values()) {
-            ApplicationClass applicationClass = domain.policy().classes().get(flow.applicationClass());
-            if (applicationClass != null && applicationClass.rescue()) {
-                rule(place.poa().deviceId(), ATTACH, Pipeline.ATTACH_RESCUE,
-                        Match.toNode(flow.key()).ethDst(place.locator().mac()), Act.punt());
             }
         }
     }

@@ -48,7 +48,9 @@ public final class Pipeline {
     static final int STEER_DEFAULT = 10_000;
 
     static final int ATTACH_BOUNCE = 50_000;
-    static final int ATTACH_RESCUE = 45_000;
+    static final int ATTACH_RESCUE = 47_000;
+    static final int ATTACH_MIRROR = 46_500;
+    static final int ATTACH_BICAST = 46_000;
     static final int ATTACH_SAME_PORT = 40_001;
     static final int ATTACH_LOCATOR = 40_000;
     static final int ATTACH_MISS = 20_000;

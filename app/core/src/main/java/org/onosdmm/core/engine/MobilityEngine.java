@@ -8,25 +8,24 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import org.onlab.packet.IpAddress;
-import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.mobility.Evidence;
+import org.onosdmm.core.mobility.Expectations;
 import org.onosdmm.core.mobility.Handovers;
 import org.onosdmm.core.mobility.MobilityStep;
+import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.ConnectPoint;
-import org.onosproject.net.DeviceId;
 
-import java.util.LinkedHashSet;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,14 +46,11 @@ public final class MobilityEngine {
     }
 
     private final EnginePorts ports;
-    private final Predicate<MobileNodeId> mine;
-    private final Observer observer;
     private final Counters counters = new Counters();
     private final HandoverLog log = new HandoverLog();
     private final Owners owners = new Owners();
-    private final RescueBuffer.Total rescued = new RescueBuffer.Total();
     private final Map<MobileNodeId, NodeTask> tasks = new ConcurrentHashMap<>();
-    private final NodeContext context = new Context();
+    private final NodeContext context;
 
     private volatile Optional<Domain> domain = Optional.empty();
     private volatile NetworkView network = NetworkView.EMPTY;
@@ -68,8 +64,7 @@ public final class MobilityEngine {
      */
     public MobilityEngine(EnginePorts ports, Predicate<MobileNodeId> mine, Observer observer) {
         this.ports = ports;
-        this.mine = mine;
-        this.observer = observer;
+        this.context = new EngineContext(this, owners, mine, observer);
     }
 
     /** Takes over the nodes that the store knows. */
@@ -125,6 +120,19 @@ public final class MobilityEngine {
     public void gone(MobileNodeId node, ConnectPoint poa, long time) {
         known(node, task -> task.change(state -> state != null && state.binding().current().poa().equals(poa)
                 ? Handovers.absent(state, time) : state));
+    }
+
+    /** A node is expected at a place within a window. */
+    public void expect(MobileNodeId node, ConnectPoint poa, Duration window) {
+        Optional<Anchor> edge = domain.flatMap(d -> d.anchorAt(poa.deviceId()));
+        edge.ifPresent(anchor -> known(node, task -> {
+            long now = ports.clock().millis();
+            task.change(state -> state == null || state.binding().current().poa().equals(poa) ? state
+                    : Expectations.expected(state, anchor, poa, ports.locators().fresh(anchor), now,
+                            now + window.toMillis()));
+            ports.clock().schedule(node, window, () -> task.change(state -> state == null ? null
+                    : Expectations.aged(state, ports.clock().millis())));
+        }));
     }
 
     /** A node has begun a flow whose class wants it pinned. */
@@ -224,6 +232,11 @@ public final class MobilityEngine {
         return state.withPeers(ImmutableSet.<MobileNodeId>builder().addAll(state.peers()).add(peer).build());
     }
 
+    /** A node that is gone is nobody's peer. */
+    void part(MobileNodeId node, MobileNodeId gone) {
+        known(node, task -> task.change(state -> withoutPeer(state, gone)));
+    }
+
     private static NodeState withoutPeer(NodeState state, MobileNodeId peer) {
         return state == null ? null : state.withPeers(Sets.difference(state.peers(), ImmutableSet.of(peer)));
     }
@@ -239,74 +252,12 @@ public final class MobilityEngine {
         }
     }
 
-    private void reconcile(NodeTask task) {
-        ports.clock().execute(task.node(), task::reconcile);
+    /** Has the rules of a node compared again, because something that they depend on has changed. */
+    void reconcile(MobileNodeId node) {
+        known(node, NodeTask::reconcile);
     }
 
-    private final class Context implements NodeContext {
-
-        @Override
-        public Optional<Surroundings> surroundings(NodeState state) {
-            return domain.map(d -> Surroundings.of(d, network, peerEdges(d, state)));
-        }
-
-        private ImmutableSet<AnchorId> peerEdges(Domain configured, NodeState state) {
-            Set<AnchorId> edges = new LinkedHashSet<>();
-            for (MobileNodeId peer : state.peers()) {
-                state(peer).ifPresent(s -> {
-                    edges.add(s.binding().current().edge());
-                    edges.add(s.binding().target().edge());
-                });
-            }
-            edges.retainAll(configured.anchors().keySet());
-            return ImmutableSet.copyOf(edges);
-        }
-
-        @Override
-        public boolean isAvailable(DeviceId device) {
-            return network.isAvailable(device);
-        }
-
-        @Override
-        public boolean owns(NodeState state) {
-            return mine.test(state.node());
-        }
-
-        @Override
-        public void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
-            NodeState any = after == null ? before : after;
-            owners.changed(any.node(), after);
-            if (after == null) {
-                any.peers().forEach(peer -> known(peer, task -> task.change(s -> withoutPeer(s, any.node()))));
-            } else if (type != MobilityEvent.Type.NODE_UPDATED || isElsewhere(before, after)) {
-                any.peers().forEach(peer -> known(peer, NodeTask::reconcile));
-            }
-            observer.changed(type, before, after);
-        }
-
-        /** Peers keep a rule at each edge that the node is at or is steered to, and at no other. */
-        private boolean isElsewhere(NodeState before, NodeState after) {
-            return !before.binding().target().edge().equals(after.binding().target().edge());
-        }
-
-        @Override
-        public RescueBuffer.Total rescued() {
-            return rescued;
-        }
-
-        @Override
-        public HandoverLog log() {
-            return log;
-        }
-
-        @Override
-        public void refused(String what) {
-            counters.refused(what);
-        }
-
-        @Override
-        public void failed(String what, Throwable cause) {
-            counters.failed(what, cause);
-        }
+    private void reconcile(NodeTask task) {
+        ports.clock().execute(task.node(), task::reconcile);
     }
 }

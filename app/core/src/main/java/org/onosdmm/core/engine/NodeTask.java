@@ -6,7 +6,6 @@ package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import org.onosdmm.api.Attachment;
 import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.MobileNodeId;
@@ -17,7 +16,6 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.reconcile.RuleChange;
 import org.onosproject.net.DeviceId;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -32,14 +30,12 @@ import java.util.function.UnaryOperator;
  */
 final class NodeTask implements RuleLoop.Owner {
 
-    private static final Duration DRAIN_CHECK = Duration.ofMillis(500);
-
     private final MobileNodeId node;
     private final EnginePorts ports;
     private final NodeContext context;
     private final HeldPackets held;
     private final RescueBuffer rescue;
-    private final Drain drain;
+    private final Breaking breaking;
     private final OpenHandovers handovers;
     private final FlowAdmission flows;
     private final Trust trust = new Trust();
@@ -49,7 +45,6 @@ final class NodeTask implements RuleLoop.Owner {
     private final RuleLoop loop;
 
     private volatile NodeState state;
-    private boolean draining;
 
     NodeTask(MobileNodeId node, EnginePorts ports, NodeContext context) {
         this.node = node;
@@ -57,7 +52,7 @@ final class NodeTask implements RuleLoop.Owner {
         this.context = context;
         this.held = new HeldPackets(ports.packets());
         this.rescue = new RescueBuffer(ports.packets(), ports.clock(), context.rescued());
-        this.drain = new Drain(ports.rules());
+        this.breaking = new Breaking(this, ports, context);
         this.loop = new RuleLoop(node, ports, this);
         this.memory = new Memory(node, ports, context);
         this.keeper = new LeaseKeeper(this, ports, context);
@@ -107,8 +102,9 @@ final class NodeTask implements RuleLoop.Owner {
     }
 
     private void passOnRescued(NodeState reached) {
-        if (!reached.binding().absentSince().isPresent()) {
+        if (!reached.binding().absentSince().isPresent() && !reached.binding().expected().isPresent()) {
             handovers.rescued(rescue.release());
+            rescue.over();
         }
     }
 
@@ -168,6 +164,7 @@ final class NodeTask implements RuleLoop.Owner {
         if (moved) {
             handovers.begin(before.binding(), after.binding());
         }
+        after.binding().absentSince().ifPresent(rescue::away);
         state = after;
         return () -> {
             memory.keep(before, after);
@@ -269,7 +266,7 @@ final class NodeTask implements RuleLoop.Owner {
         if (goal != null) {
             passOnRescued(goal);
             handovers.cleaned(goal.binding());
-            awaitDrain(state == null ? DRAIN_CHECK : drainTime());
+            breaking.await();
         }
     }
 
@@ -289,30 +286,5 @@ final class NodeTask implements RuleLoop.Owner {
         long deadline = now + context.surroundings(goal).map(s -> s.domain().timers().probe()).orElse(0L);
         trust.ask(goal.binding(), now, deadline).forEach(place ->
                 goal.binding().addresses().forEach(a -> ports.packets().probe(node, a, place)));
-    }
-
-    private void awaitDrain(Duration time) {
-        if (!draining && state != null && state.binding().phase() == HandoverPhase.SWITCHED) {
-            draining = true;
-            ports.clock().schedule(node, time, this::checkDrain);
-        }
-    }
-
-    private void checkDrain() {
-        draining = false;
-        if (state != null && state.binding().phase() == HandoverPhase.SWITCHED) {
-            drain.drained(state.binding(), installed(), this::gone, ports.clock().millis())
-                    .ifPresent(sequence -> change(s -> Handovers.cleaned(s, sequence)));
-            awaitDrain(DRAIN_CHECK);
-        }
-    }
-
-    private Duration drainTime() {
-        return context.surroundings(state).map(s -> Duration.ofMillis(s.domain().timers().drain()))
-                .orElse(DRAIN_CHECK);
-    }
-
-    private boolean gone(Attachment place) {
-        return context.surroundings(state).map(s -> !s.network().isAvailable(place.poa().deviceId())).orElse(true);
     }
 }

@@ -22,6 +22,9 @@ final class RescueBuffer {
     /** How long a packet is kept, ms: older ones are of no use to a call. */
     static final long MAX_AGE = 2_000;
 
+    /** A port that goes down is noticed so much later at most, ms. */
+    private static final long NOTICED_LATE = 20;
+
     /** What all nodes together hold and have lost. */
     static final class Total {
 
@@ -49,6 +52,7 @@ final class RescueBuffer {
     private final EngineClock clock;
     private final Total total;
     private final Deque<Kept> kept = new ArrayDeque<>();
+    private long awaySince = Long.MAX_VALUE;
 
     RescueBuffer(PacketPort out, EngineClock clock, Total total) {
         this.out = out;
@@ -69,12 +73,30 @@ final class RescueBuffer {
         total.held.incrementAndGet();
     }
 
-    /** Passes all on, in their order; returns how many. */
+    /** Notes since when the node is away, ms since the epoch. */
+    void away(long time) {
+        awaySince = Math.min(awaySince, time - NOTICED_LATE);
+    }
+
+    /** The node is back for good: what was noted of its absence is over. */
+    void over() {
+        awaySince = Long.MAX_VALUE;
+    }
+
+    /**
+     * Passes on, in their order, the packets that arrived since the node has been away; returns how many. Older ones
+     * were copies, and found the node where it was.
+     */
     int release() {
         dropOld();
-        int released = kept.size();
-        kept.forEach(k -> out.release(k.packet));
-        total.held.addAndGet(-released);
+        int released = 0;
+        for (Kept each : kept) {
+            if (each.time >= awaySince) {
+                out.release(each.packet);
+                released++;
+            }
+        }
+        total.held.addAndGet(-kept.size());
         kept.clear();
         return released;
     }

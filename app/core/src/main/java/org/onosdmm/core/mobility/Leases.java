@@ -7,13 +7,16 @@ package org.onosdmm.core.mobility;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Streams;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Expected;
 import org.onosdmm.api.Lease;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which leases a node needs: one for each of its addresses at its serving anchor, and at the anchors of its flows.
@@ -49,7 +52,8 @@ public final class Leases {
     /** All needs. */
     public static ImmutableSet<Need> needs(Domain domain, NodeState state) {
         ImmutableSet.Builder<Need> needs = ImmutableSet.builder();
-        state.binding().attachments().stream()
+        Stream.concat(state.binding().attachments().stream(), Streams.stream(state.binding().expected())
+                        .map(Expected::place))
                 .map(place -> domain.anchor(place.edge()))
                 .filter(anchor -> anchor.uplink().isPresent())
                 .forEach(anchor -> state.binding().addresses().stream()

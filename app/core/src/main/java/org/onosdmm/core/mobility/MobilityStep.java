@@ -11,6 +11,7 @@ import com.google.common.collect.Sets;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
+import org.onosdmm.api.Expected;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.model.Anchor;
@@ -111,11 +112,18 @@ public final class MobilityStep {
      */
     private NodeState move(NodeState state, Anchor edge, Evidence evidence) {
         Binding binding = state.binding();
-        Attachment place = Attachment.of(binding.sequence() + 1, edge.id(), evidence.poa(), freshLocator.apply(edge),
+        Attachment place = Attachment.of(binding.sequence() + 1, edge.id(), evidence.poa(),
+                preparedLocator(binding, evidence).orElseGet(() -> freshLocator.apply(edge)),
                 evidence.time(), evidence.trigger());
-        Binding moved = seen(binding, merged(binding, evidence), evidence).toBuilder()
+        Binding moved = seen(binding, merged(binding, evidence), evidence).toBuilder().expected(Optional.empty())
                 .attachments(Iterables.concat(binding.attachments(), ImmutableList.of(place))).build();
         return binding.absentSince().isPresent() ? Handovers.switched(state.with(moved)) : state.with(moved);
+    }
+
+    /** Where the node was expected, everything is in place already, under the locator that it was given then. */
+    private static Optional<Locator> preparedLocator(Binding binding, Evidence evidence) {
+        return binding.expected().map(Expected::place).filter(place -> place.poa().equals(evidence.poa()))
+                .map(Attachment::locator);
     }
 
     private static Binding seen(Binding binding, Iterable<IpAddress> addresses, Evidence evidence) {

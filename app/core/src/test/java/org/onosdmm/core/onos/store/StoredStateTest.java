@@ -15,6 +15,7 @@ import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Continuity;
+import org.onosdmm.api.Expected;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.Locator;
@@ -41,14 +42,15 @@ class StoredStateTest {
      * have become unreadable: append to the namespace instead, or take a new name for the map.
      */
     private static final String GOLDEN =
-            "810401FC0301010990A7ABFEF9621701000000024701000000040A01000A4701000000040A01000B160100000002"
+            "820401FC0301010990A7ABFEF9621701000000024701000000040A01000A4701000000040A01000B160100000002"
             + "FB0301F703010165646765B1F80301220EA50201A102016F663A303030303030303030303030303030B1A2020100"
             + "00000000000000030E8EA0ABFEF9620103FB0301F703010165646765B2F803012210A50201A102016F663A303030"
-            + "303030303030303030303030B2A202010000000000000000031090A0ABFEF9620101F7030AF6A1ABFEF962F60301"
-            + "4A010000000001100E180100000001FD03014706984E22470100000004CB00710A808002FF0301F7030A0174656C"
-            + "6570686F6EF90102FD031C0101470100000004C63364010172756C6520B180A0ABFEF962160100000002800401F7"
-            + "030A4706470100000004C63364010100800401F703124706470100000004C63364410109AAACABFEF96217010000"
-            + "0001F603014A01000000000420";
+            + "303030303030303030303030B2A202010000000000000000031090A0ABFEF962010101810401FB0301F7030AF803"
+            + "012212A50201A102016F663A303030303030303030303030303030B1A202010000000000000000041292A0ABFEF9"
+            + "620105D0ACACFEF962F7030AF6A1ABFEF962F603014A010000000001100E180100000001FD03014706984E224701"
+            + "00000004CB00710A808002FF0301F7030A0174656C6570686F6EF90102FD03240101470100000004C63364010172"
+            + "756C6520B180A0ABFEF962160100000002800401F7030A4706470100000004C63364010100800401F70312470647"
+            + "0100000004C63364410109AAACABFEF962170100000001F603014A01000000000420";
 
     private final Serializer serializer = DistributedStores.serializer();
 
@@ -61,6 +63,7 @@ class StoredStateTest {
     @Test
     void aNodeThatHasNothingIsReadBackAsItWas() {
         NodeState bare = NodeState.attached(state().binding().toBuilder().absentSince(Optional.empty())
+                .expected(Optional.empty())
                 .attachments(ImmutableList.of(state().binding().current())).steered(8).build());
         assertEquals(bare, serializer.decode(serializer.encode(bare)));
     }
@@ -81,6 +84,8 @@ class StoredStateTest {
                 .steered(7)
                 .lastSeen(1_700_000_000_123L)
                 .absentSince(Optional.of(1_700_000_000_456L))
+                .expected(Optional.of(Expected.of(
+                        place(9, HOME, "of:0000000000000001/4", Trigger.NOTICE), 1_700_000_009_000L)))
                 .build();
         PinnedFlow call = PinnedFlow.builder()
                 .key(FlowKey.of(17, OWN, 5004, IpAddress.valueOf("203.0.113.10"), 16384))

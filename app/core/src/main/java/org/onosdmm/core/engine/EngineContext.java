@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.common.collect.ImmutableSet;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NodeState;
+import org.onosproject.net.DeviceId;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The engine, as the tasks of its nodes see it.
+ */
+final class EngineContext implements NodeContext {
+
+    private final MobilityEngine engine;
+    private final Owners owners;
+    private final Predicate<MobileNodeId> mine;
+    private final MobilityEngine.Observer observer;
+    private final RescueBuffer.Total rescued = new RescueBuffer.Total();
+
+    EngineContext(MobilityEngine engine, Owners owners, Predicate<MobileNodeId> mine,
+                  MobilityEngine.Observer observer) {
+        this.engine = engine;
+        this.owners = owners;
+        this.mine = mine;
+        this.observer = observer;
+    }
+
+    @Override
+    public Optional<Surroundings> surroundings(NodeState state) {
+        return engine.domain().map(d -> Surroundings.of(d, engine.network(), peerEdges(d, state)));
+    }
+
+    private ImmutableSet<AnchorId> peerEdges(Domain domain, NodeState state) {
+        Set<AnchorId> edges = new LinkedHashSet<>();
+        for (MobileNodeId peer : state.peers()) {
+            engine.state(peer).ifPresent(s -> {
+                edges.add(s.binding().current().edge());
+                edges.add(s.binding().target().edge());
+            });
+        }
+        edges.retainAll(domain.anchors().keySet());
+        return ImmutableSet.copyOf(edges);
+    }
+
+    @Override
+    public boolean isAvailable(DeviceId device) {
+        return engine.network().isAvailable(device);
+    }
+
+    @Override
+    public boolean owns(NodeState state) {
+        return mine.test(state.node());
+    }
+
+    @Override
+    public void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
+        NodeState any = after == null ? before : after;
+        owners.changed(any.node(), after);
+        if (after == null) {
+            any.peers().forEach(peer -> engine.part(peer, any.node()));
+        } else if (type != MobilityEvent.Type.NODE_UPDATED || isElsewhere(before, after)) {
+            any.peers().forEach(engine::reconcile);
+        }
+        observer.changed(type, before, after);
+    }
+
+    /** Peers keep a rule at each edge that the node is at or is steered to, and at no other. */
+    private static boolean isElsewhere(NodeState before, NodeState after) {
+        return !before.binding().target().edge().equals(after.binding().target().edge());
+    }
+
+    @Override
+    public RescueBuffer.Total rescued() {
+        return rescued;
+    }
+
+    @Override
+    public HandoverLog log() {
+        return engine.handovers();
+    }
+
+    @Override
+    public void refused(String what) {
+        engine.counters().refused(what);
+    }
+
+    @Override
+    public void failed(String what, Throwable cause) {
+        engine.counters().failed(what, cause);
+    }
+}
