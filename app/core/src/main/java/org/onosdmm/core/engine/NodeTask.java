@@ -163,6 +163,7 @@ final class NodeTask implements RuleLoop.Owner {
         boolean moved = before != null && before.binding().sequence() != after.binding().sequence();
         if (moved) {
             handovers.begin(before.binding(), after.binding());
+            keeper.forgetRefusals();
         }
         after.binding().absentSince().ifPresent(rescue::away);
         state = after;

@@ -41,11 +41,20 @@ public final class Handovers {
         return state.with(binding.toBuilder().attachments(rest).build());
     }
 
-    /** Forgets the oldest former attachments of a node that moves faster than places drain. */
+    /**
+     * Forgets the oldest former attachments of a node that moves faster than places drain, or faster than switches
+     * answer; never the one that is steered to.
+     */
     public static NodeState bounded(NodeState state) {
-        ImmutableList<Attachment> former = state.binding().former();
-        return former.size() <= MAX_FORMER ? state
-                : cleaned(state, former.get(former.size() - MAX_FORMER - 1).sequence());
+        Binding binding = state.binding();
+        int surplus = binding.former().size() - MAX_FORMER;
+        if (surplus <= 0) {
+            return state;
+        }
+        long last = binding.attachments().get(surplus - 1).sequence();
+        return state.with(binding.toBuilder().attachments(binding.attachments().stream()
+                .filter(a -> a.sequence() > last || a.sequence() == binding.steered())
+                .collect(ImmutableList.toImmutableList())).build());
     }
 
     /** The node was reported gone; what it holds is kept for the lifetime of its binding. */
