@@ -23,6 +23,7 @@ public class DmmWebApplication extends AbstractWebApplication {
                                JsonBodyWriter.class,
                                ErrorMapper.class,
                                AnchorsWebResource.class,
+                               AttachmentsWebResource.class,
                                BindingsWebResource.class,
                                FlowsWebResource.class,
                                HandoversWebResource.class,

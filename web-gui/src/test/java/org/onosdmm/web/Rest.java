@@ -15,6 +15,7 @@ import org.onlab.osgi.ServiceDirectory;
 import org.onlab.osgi.ServiceNotFoundException;
 import org.onlab.rest.BaseResource;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Field;
 import java.net.URI;
@@ -62,10 +63,23 @@ final class Rest implements ServiceDirectory {
         return request("GET", path);
     }
 
+    /** The status of the answer to a POST of JSON. */
+    int post(String path, String json) {
+        return request("POST", path, json.replace('\'', '"'));
+    }
+
     /** The status of the answer to a request. */
     int request(String method, String path) {
+        return request(method, path, null);
+    }
+
+    private int request(String method, String path, String json) {
         ContainerRequest request = new ContainerRequest(BASE, BASE.resolve(path), method, new User(),
                                                         new MapPropertiesDelegate());
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+            request.setEntityStream(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             response = handler.apply(request, bytes).get();
