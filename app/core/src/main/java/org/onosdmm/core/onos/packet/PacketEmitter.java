@@ -41,9 +41,14 @@ public class PacketEmitter implements PacketsOut {
 
     @Override
     public void probe(MobileNodeId node, IpAddress address, Attachment place) {
+        ask(place.poa(), node, address);
+    }
+
+    @Override
+    public void ask(ConnectPoint port, MobileNodeId node, IpAddress address) {
         if (address.isIp4()) {
             domainService.domain().ifPresent(domain ->
-                    send(place.poa(), ArpAnswers.probe(domain, node.mac(), address)));
+                    send(port, ArpAnswers.probe(domain, node.mac(), address)));
         }
     }
 

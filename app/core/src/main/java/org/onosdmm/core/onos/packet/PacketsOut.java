@@ -5,6 +5,8 @@
 package org.onosdmm.core.onos.packet;
 
 import org.onlab.packet.Ethernet;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.engine.PacketPort;
 import org.onosproject.net.ConnectPoint;
 
@@ -12,6 +14,9 @@ import org.onosproject.net.ConnectPoint;
  * Packets out, by port.
  */
 public interface PacketsOut extends PacketPort {
+
+    /** Asks at a port whether a node with this address is there. */
+    void ask(ConnectPoint port, MobileNodeId node, IpAddress address);
 
     /** Sends a frame out of a port. */
     void send(ConnectPoint port, Ethernet frame);

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.mobility;
+
+import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.onos.packet.PacketsOut;
+import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.device.DeviceEvent;
+import org.onosproject.net.device.DeviceListener;
+import org.onosproject.net.device.DeviceService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Comparator;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import static org.onlab.util.Tools.groupedThreads;
+
+/**
+ * A port that goes up may have a node behind it that only listens. The nodes that have vanished are asked for there, the
+ * latest first; who is there answers, and that is evidence.
+ */
+@Component(immediate = true, service = PortWatch.class)
+public class PortWatch {
+
+    /** Nodes that are asked for at one port at most. */
+    private static final int ASKED = 64;
+
+    private final Logger log = LoggerFactory.getLogger(getClass());
+
+    @Reference
+    protected DeviceService deviceService;
+
+    @Reference
+    protected Engines engines;
+
+    @Reference
+    protected PacketsOut packets;
+
+    private final DeviceListener listener = this::heard;
+    private ExecutorService executor;
+
+    /** Starts. */
+    @Activate
+    public void activate() {
+        executor = Executors.newSingleThreadExecutor(groupedThreads("onos/dmm", "ports", log));
+        deviceService.addListener(listener);
+    }
+
+    /** Stops. */
+    @Deactivate
+    public void deactivate() {
+        deviceService.removeListener(listener);
+        executor.shutdownNow();
+    }
+
+    private void heard(DeviceEvent event) {
+        boolean news = event.type() == DeviceEvent.Type.PORT_ADDED || event.type() == DeviceEvent.Type.PORT_UPDATED;
+        if (news && event.port().isEnabled() && !executor.isShutdown()) {
+            executor.execute(() -> ask(new ConnectPoint(event.subject().id(), event.port().number())));
+        }
+    }
+
+    private void ask(ConnectPoint port) {
+        if (engines.mobility().isAccess(port)) {
+            engines.mobility().states().stream()
+                    .filter(state -> state.binding().absentSince().isPresent())
+                    .sorted(Comparator.comparing((NodeState s) -> s.binding().absentSince().get()).reversed())
+                    .limit(ASKED)
+                    .forEach(state -> state.binding().addresses().forEach(address ->
+                            packets.ask(port, state.node(), address)));
+        }
+    }
+}
