@@ -90,6 +90,6 @@ public final class FabricEngine {
 
     private FabricTask task(DeviceId device) {
         return tasks.computeIfAbsent(device, d -> new FabricTask(d, ports,
-                () -> mine.test(d) ? desired(d) : task(d).installed(), counters::failed));
+                () -> mine.test(d) ? desired(d) : task(d).installed(), () -> network.isAvailable(d), counters::failed));
     }
 }

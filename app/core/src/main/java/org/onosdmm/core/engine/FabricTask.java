@@ -5,10 +5,10 @@
 package org.onosdmm.core.engine;
 
 import org.onosdmm.core.model.RuleSet;
-import org.onosdmm.core.reconcile.RuleChange;
 import org.onosproject.net.DeviceId;
 
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,17 +19,22 @@ final class FabricTask {
     private final DeviceId device;
     private final EnginePorts ports;
     private final Supplier<RuleSet> desired;
+    private final BooleanSupplier reachable;
     private final BiConsumer<String, Throwable> failed;
     private final Backoff backoff = new Backoff();
 
     private volatile RuleSet installed = RuleSet.EMPTY;
+    /** What the switch may hold or not, since an operation failed or it was away: added or removed again. */
+    private RuleSet doubtful = RuleSet.EMPTY;
     private boolean busy;
     private boolean again;
 
-    FabricTask(DeviceId device, EnginePorts ports, Supplier<RuleSet> desired, BiConsumer<String, Throwable> failed) {
+    FabricTask(DeviceId device, EnginePorts ports, Supplier<RuleSet> desired, BooleanSupplier reachable,
+               BiConsumer<String, Throwable> failed) {
         this.device = device;
         this.ports = ports;
         this.desired = desired;
+        this.reachable = reachable;
         this.failed = failed;
     }
 
@@ -39,8 +44,9 @@ final class FabricTask {
     }
 
     /** Forgets what the switch is believed to hold, of these rules, and puts it right. */
-    void recheck(RuleSet doubtful) {
-        installed = installed.minusKeys(doubtful);
+    void recheck(RuleSet rules) {
+        doubtful = doubtful.plus(installed.where(rules.rules()::containsKey));
+        installed = installed.minusKeys(rules);
         reconcile();
     }
 
@@ -50,24 +56,30 @@ final class FabricTask {
             again = true;
             return;
         }
+        if (!reachable.getAsBoolean()) {
+            return;
+        }
         busy = true;
         again = false;
-        RuleChange change = RuleChange.between(installed, desired.get());
-        ports.rules().add(change.added())
-                .thenRun(() -> installed = installed.plus(change.added()))
-                .thenCompose(done -> ports.rules().remove(change.removed()))
+        RuleSet wanted = desired.get();
+        RuleSet added = wanted.minus(installed);
+        RuleSet removed = installed.plus(doubtful).minusKeys(wanted);
+        ports.rules().add(added).thenCompose(done -> ports.rules().remove(removed))
                 .whenComplete((done, failure) ->
-                        ports.clock().execute(device, () -> finished(change, failure)));
+                        ports.clock().execute(device, () -> finished(added, removed, failure)));
     }
 
-    private void finished(RuleChange change, Throwable failure) {
+    private void finished(RuleSet added, RuleSet removed, Throwable failure) {
         busy = false;
+        installed = installed.minusKeys(added).minusKeys(removed);
         if (failure != null) {
+            doubtful = doubtful.plus(added).plus(removed);
             failed.accept("rules", failure);
             ports.clock().schedule(device, backoff.next(), this::reconcile);
             return;
         }
-        installed = installed.minusKeys(change.removed());
+        installed = installed.plus(added);
+        doubtful = doubtful.minusKeys(added).minusKeys(removed);
         backoff.reset();
         if (again) {
             reconcile();
