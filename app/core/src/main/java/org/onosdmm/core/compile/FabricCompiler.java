@@ -35,6 +35,9 @@ public final class FabricCompiler {
     private static final ImmutableList<IpPrefix> NOT_UNICAST = ImmutableList.of(
             IpPrefix.valueOf("224.0.0.0/4"), IpPrefix.valueOf("255.255.255.255/32"));
 
+    /** ICMP types that quote the packet that they are about (RFC 792): unreachable, time exceeded, parameter. */
+    private static final ImmutableList<Integer> ERRORS = ImmutableList.of(3, 11, 12);
+
     private final Domain domain;
     private final DeviceId device;
     private final SwitchView view;
@@ -74,6 +77,7 @@ public final class FabricCompiler {
         self.uplink().ifPresent(u -> admitUplink(self, u));
         admitAccess();
         steerKnownPlaces(self);
+        ERRORS.forEach(type -> rule(STEER, Pipeline.STEER_ERROR, Match.any().icmp(type), Act.punt()));
         steerClasses(self);
         rule(STEER, Pipeline.STEER_DEFAULT, Match.any().ipv4(), Act.steer(self.exit()));
         rule(ATTACH, Pipeline.ATTACH_MISS, Match.any().anyLocatorOf(self.number()), Act.drop());
@@ -95,6 +99,8 @@ public final class FabricCompiler {
                 rule(ADMIT, Pipeline.ADMIT_SPOOFED, Match.port(port).source(p), Act.drop()));
         uplink.pool().forEach(p -> rule(ADMIT, Pipeline.ADMIT_LEASED,
                 Match.port(port).ethDst(self.exit().mac()).destination(p), Act.go(STEER)));
+        uplink.pool().forEach(p -> ERRORS.forEach(type -> rule(ADMIT, Pipeline.ADMIT_ERROR,
+                Match.port(port).ethDst(self.exit().mac()).destination(p).icmp(type), Act.punt())));
         self.prefixes().forEach(p -> rule(ADMIT, Pipeline.ADMIT_INBOUND,
                 Match.port(port).ethDst(self.exit().mac()).destination(p), Act.punt()));
         rule(ADMIT, Pipeline.ADMIT_UPLINK_ARP, Match.port(port).arp(), Act.punt());

@@ -129,6 +129,12 @@ final class Match {
         return this;
     }
 
+    Match icmp(int type) {
+        ipv4().protocol(IPv4.PROTOCOL_ICMP);
+        selector.matchIcmpType((byte) type);
+        return this;
+    }
+
     Match dscp(int dscp) {
         selector.matchIPDscp((byte) dscp);
         return this;

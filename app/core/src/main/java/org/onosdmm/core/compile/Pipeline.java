@@ -30,6 +30,7 @@ public final class Pipeline {
     static final int ADMIT_NODE = 44_000;
     static final int ADMIT_LOOKUP = 42_000;
     static final int ADMIT_LOCATOR = 41_000;
+    static final int ADMIT_ERROR = 36_000;
     static final int ADMIT_LEASED = 35_000;
     static final int ADMIT_INBOUND = 34_000;
     static final int ADMIT_UPLINK_ARP = 30_000;
@@ -44,6 +45,7 @@ public final class Pipeline {
     static final int STEER_NOT_UNICAST = 49_000;
     static final int STEER_GATEWAY = 45_000;
     static final int STEER_PREFIX = 40_000;
+    static final int STEER_ERROR = 35_000;
     static final int STEER_CLASS = 30_000;
     static final int STEER_DEFAULT = 10_000;
 

@@ -20,6 +20,8 @@ public enum Punt {
     CALL_FROM_OUTSIDE,
     /** A node begins a flow that may have to be pinned; the packet waits. */
     NEW_FLOW,
+    /** An ICMP error that a switch cannot carry through the rewrite at an anchor. */
+    ICMP_ERROR,
     /** A node talks to the virtual gateway. */
     GATEWAY,
     /** A copy: a node talks with an address inside the domain, by way of its home. */
@@ -36,6 +38,9 @@ public enum Punt {
         if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_GATEWAY) {
             return Optional.of(GATEWAY);
         }
+        if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_ERROR) {
+            return Optional.of(ICMP_ERROR);
+        }
         boolean byClass = rule.table() == Pipeline.STEER && rule.priority() <= Pipeline.STEER_CLASS
                 && rule.priority() > Pipeline.STEER_DEFAULT;
         return byClass ? Optional.of(NEW_FLOW) : Optional.empty();
@@ -48,6 +53,8 @@ public enum Punt {
                 return Optional.of(ARP);
             case Pipeline.ADMIT_ACCESS:
                 return Optional.of(arp ? ARP : UNKNOWN_PLACE);
+            case Pipeline.ADMIT_ERROR:
+                return Optional.of(ICMP_ERROR);
             case Pipeline.ADMIT_INBOUND:
                 return Optional.of(CALL_FROM_OUTSIDE);
             default:

@@ -13,6 +13,7 @@ import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
+import org.onosdmm.core.compile.Punt;
 import org.onosdmm.core.engine.HeldPacket;
 import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.mobility.Evidence;
@@ -62,6 +63,8 @@ public class PacketWatch {
     protected Search search;
 
     private final PacketProcessor processor = this::process;
+    private final PuntLimits limits = new PuntLimits(System::nanoTime);
+    private ErrorTranslation errors;
 
     /** Starts. */
     @Activate
@@ -95,12 +98,21 @@ public class PacketWatch {
             arp(context, domain.get(), edge.get(), uplink);
         } else if (frame.getPayload() instanceof IPv4) {
             context.block();
-            if (uplink) {
+            if (!limits.allow(port)) {
+                engines.mobility().counters().refused("packets from " + port);
+            } else if (uplink) {
                 fromOutside(context, (IPv4) frame.getPayload());
             } else {
                 fromNode(context, (IPv4) frame.getPayload());
             }
         }
+    }
+
+    private ErrorTranslation errors() {
+        if (errors == null) {
+            errors = new ErrorTranslation(engines.mobility(), packets);
+        }
+        return errors;
     }
 
     private void arp(PacketContext context, Domain domain, Anchor edge, boolean uplink) {
@@ -140,6 +152,10 @@ public class PacketWatch {
     }
 
     private void fromOutside(PacketContext context, IPv4 packet) {
+        if (reasons.of(context.inPacket()) == Punt.ICMP_ERROR) {
+            errors().fromOutside(context.inPacket().receivedFrom().deviceId(), context.inPacket().unparsed());
+            return;
+        }
         search.lookFor(FlowReader.destination(packet));
         engines.mobility().calledFromOutside(FlowReader.toNode(packet), HeldPacket.of(
                 context.inPacket().receivedFrom(), FlowReader.destination(packet),
@@ -162,6 +178,10 @@ public class PacketWatch {
             case LOOKUP:
                 engine.talk(node, sample.key().remote());
                 search.lookFor(sample.key().remote());
+                break;
+            case ICMP_ERROR:
+                engine.state(node).ifPresent(state ->
+                        errors().fromNode(port.deviceId(), state, context.inPacket().unparsed()));
                 break;
             case GATEWAY:
                 engine.domain().flatMap(d -> GatewayAnswers.answer(d, context.inPacket().parsed()))
