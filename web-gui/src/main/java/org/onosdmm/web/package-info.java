@@ -4,6 +4,6 @@
  */
 
 /**
- * REST of mobility management, read-only: {@code /onos/dmm/v1}.
+ * REST of mobility management, {@code /onos/dmm/v1}: all to be read, and notices of the access network.
  */
 package org.onosdmm.web;

@@ -69,6 +69,13 @@ public final class HandoverLog {
             return true;
         }
 
+        /** The switches refused or did not answer; it is tried again, and then goes on. */
+        void failed() {
+            if (!handover.switchedAt().isPresent()) {
+                update(b -> b.phase(HandoverPhase.FAILED));
+            }
+        }
+
         void cleaned(long time) {
             if (handover.phase() == HandoverPhase.SWITCHED) {
                 update(b -> b.cleanedAt(Optional.of(time)).phase(HandoverPhase.CLEANED));

@@ -278,6 +278,7 @@ final class NodeTask implements RuleLoop.Owner {
 
     @Override
     public void failed(Throwable failure) {
+        handovers.failed();
         context.failed("rules", failure);
     }
 

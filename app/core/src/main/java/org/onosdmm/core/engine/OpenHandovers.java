@@ -66,6 +66,12 @@ final class OpenHandovers {
         return !open.isEmpty() && open.getLast().switched(clock.micros());
     }
 
+    void failed() {
+        if (!open.isEmpty()) {
+            open.getLast().failed();
+        }
+    }
+
     /** Handovers whose old places the binding no longer knows are over. */
     void cleaned(Binding binding) {
         long oldest = binding.attachments().get(0).sequence();

@@ -22,7 +22,7 @@ public abstract class Timers {
     /** How long the old place is probed after a claimed move. */
     public abstract long probe();
 
-    /** How long an unused lease is still delivered, and how long its address rests after that (RFC 4787, REQ-8). */
+    /** How long an unused lease is still delivered; after that its address rests for a minute. */
     public abstract long leaseLinger();
 
     /** How long a pinned flow may be silent (RFC 4787, section 4.3: five minutes). */

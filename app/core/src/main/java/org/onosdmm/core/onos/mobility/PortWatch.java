@@ -7,6 +7,8 @@ package org.onosdmm.core.onos.mobility;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.Port;
 import org.onosproject.net.device.DeviceEvent;
 import org.onosproject.net.device.DeviceListener;
 import org.onosproject.net.device.DeviceService;
@@ -24,7 +26,7 @@ import java.util.concurrent.Executors;
 import static org.onlab.util.Tools.groupedThreads;
 
 /**
- * A port that goes up may have a node behind it that only listens. The nodes that have vanished are asked for there, the
+ * A port that goes up, or whose switch comes back, may have a node behind it that only listens. The nodes that have vanished are asked for there, the
  * latest first; who is there answers, and that is evidence.
  */
 @Component(immediate = true, service = PortWatch.class)
@@ -62,9 +64,27 @@ public class PortWatch {
     }
 
     private void heard(DeviceEvent event) {
-        boolean news = event.type() == DeviceEvent.Type.PORT_ADDED || event.type() == DeviceEvent.Type.PORT_UPDATED;
-        if (news && event.port().isEnabled() && !executor.isShutdown()) {
-            executor.execute(() -> ask(new ConnectPoint(event.subject().id(), event.port().number())));
+        DeviceId device = event.subject().id();
+        switch (event.type()) {
+            case PORT_ADDED:
+            case PORT_UPDATED:
+                if (event.port().isEnabled()) {
+                    enqueue(() -> ask(new ConnectPoint(device, event.port().number())));
+                }
+                break;
+            case DEVICE_ADDED:
+            case DEVICE_AVAILABILITY_CHANGED:
+                enqueue(() -> deviceService.getPorts(device).stream().filter(Port::isEnabled)
+                        .forEach(port -> ask(new ConnectPoint(device, port.number()))));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void enqueue(Runnable task) {
+        if (!executor.isShutdown()) {
+            executor.execute(task);
         }
     }
 

@@ -98,7 +98,10 @@ final class MapLeasePool implements LeasePool {
 
     @Override
     public int used(Anchor anchor) {
-        return (int) known.keySet().stream().map(IpAddress::valueOf)
+        long now = clock.getAsLong();
+        return (int) known.entrySet().stream()
+                .filter(e -> LENT.equals(e.getValue()) || now - e.getValue() <= REST)
+                .map(e -> IpAddress.valueOf(e.getKey()))
                 .filter(a -> anchor.uplink().map(u -> u.lends(a)).orElse(false)).count();
     }
 }
