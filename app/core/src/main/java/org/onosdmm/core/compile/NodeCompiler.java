@@ -80,8 +80,10 @@ public final class NodeCompiler {
         DeviceId device = place.poa().deviceId();
         Anchor edge = domain.anchor(place.edge());
         for (IpAddress address : binding.addresses()) {
-            rule(device, ADMIT, Pipeline.ADMIT_NODE, Match.port(place.poa().port()).ethSrc(binding.node().mac())
-                    .source(address), Act.go(STEER));
+            if (!isAway(place)) {
+                rule(device, ADMIT, Pipeline.ADMIT_NODE, Match.port(place.poa().port())
+                        .ethSrc(binding.node().mac()).source(address), Act.go(STEER));
+            }
             if (!leased(edge, address)) {
                 leaveFromHome(edge, address);
             }
@@ -91,6 +93,11 @@ public final class NodeCompiler {
         if (place.sequence() < binding.steered()) {
             bounce(place);
         }
+    }
+
+    /** A node that was reported gone has to show itself: its first packet there tells that it is back. */
+    private boolean isAway(Attachment place) {
+        return binding.absentSince().isPresent() && place.equals(binding.current());
     }
 
     /** A pinned flow goes to its anchor wherever the node is; its fragments do likewise. */
