@@ -102,6 +102,22 @@ class EvidenceTest {
     }
 
     @Test
+    void aReportThatTheNodeIsGoneFromWhereItIsAndTheNodeGoesOnWithoutAWord() {
+        node.say(Outside.address(10), 16384, 16384, "call");
+        net.run(50);
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, present, before);
+        net.run(20);
+        node.say(Outside.address(10), 16384, 16384, "still here");
+        net.run(20);
+        assertEquals("still here", net.outside().last().text());
+        assertFalse(net.binding(node).absentSince().isPresent());
+        net.outside().say(Outside.address(10), 16384, net.outside().last().from(), 16384, "I hear you");
+        net.run(20);
+        assertTrue(node.texts().contains("I hear you"));
+        nothingHappened();
+    }
+
+    @Test
     void theHostServiceSaysTheSameLater() {
         net.hostSeen(HostEvent.Type.HOST_MOVED, node, present, net.clock().millis());
         net.run(20);
