@@ -4,7 +4,6 @@
  */
 package org.onosdmm.cli;
 
-import org.onlab.packet.IPv4;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.FlowInfo;
 import org.onosdmm.api.FlowKey;
@@ -45,7 +44,7 @@ final class FlowTable {
 
     /** Protocol, the node's port and the correspondent, such as {@code udp 16384 - 203.0.113.10:5004}. */
     private static String ends(FlowKey key) {
-        String protocol = protocol(key.protocol());
+        String protocol = FlowKey.protocolName(key.protocol());
         return key.hasPorts()
                 ? protocol + " " + key.localPort() + " - " + bracketed(key.remote()) + ":" + key.remotePort()
                 : protocol + " - " + key.remote();
@@ -53,18 +52,5 @@ final class FlowTable {
 
     private static String bracketed(IpAddress address) {
         return address.isIp6() ? "[" + address + "]" : address.toString();
-    }
-
-    private static String protocol(int number) {
-        switch (number) {
-            case IPv4.PROTOCOL_UDP:
-                return "udp";
-            case IPv4.PROTOCOL_TCP:
-                return "tcp";
-            case IPv4.PROTOCOL_ICMP:
-                return "icmp";
-            default:
-                return "protocol " + number;
-        }
     }
 }

@@ -16,6 +16,8 @@ import org.onlab.packet.IpAddress;
 @AutoValue
 public abstract class FlowKey implements Comparable<FlowKey> {
 
+    private static final int PROTOCOL_SCTP = 132;
+
     /** IP protocol number. */
     public abstract int protocol();
 
@@ -60,19 +62,22 @@ public abstract class FlowKey implements Comparable<FlowKey> {
 
     @Override
     public final String toString() {
-        return protocolName() + " " + local() + ":" + localPort() + " - " + remote() + ":" + remotePort();
+        return protocolName(protocol()) + " " + local() + ":" + localPort() + " - " + remote() + ":" + remotePort();
     }
 
-    private String protocolName() {
-        switch (protocol()) {
+    /** An IP protocol in words: {@code udp}, {@code tcp}, {@code icmp}, {@code sctp}, else its number. */
+    public static String protocolName(int protocol) {
+        switch (protocol) {
             case IPv4.PROTOCOL_UDP:
                 return "udp";
             case IPv4.PROTOCOL_TCP:
                 return "tcp";
             case IPv4.PROTOCOL_ICMP:
                 return "icmp";
+            case PROTOCOL_SCTP:
+                return "sctp";
             default:
-                return "proto-" + protocol();
+                return "protocol " + protocol;
         }
     }
 }

@@ -38,16 +38,6 @@ public abstract class ClassRule {
                 && prefix().map(p -> p.contains(sample.key().remote())).orElse(true);
     }
 
-    /** The rule in words, such as {@code udp, ports 3478-3481}. */
-    public String describe() {
-        StringBuilder text = new StringBuilder();
-        protocol().ifPresent(p -> text.append(", protocol ").append(p));
-        ports().ifPresent(p -> text.append(", ports ").append(p));
-        dscp().ifPresent(d -> text.append(", DSCP ").append(d));
-        prefix().ifPresent(p -> text.append(", prefix ").append(p));
-        return text.substring(Math.min(2, text.length()));
-    }
-
     /** Starts a rule for a class, without conditions. */
     public static Builder builder(String applicationClass) {
         return new AutoValue_ClassRule.Builder().applicationClass(applicationClass);

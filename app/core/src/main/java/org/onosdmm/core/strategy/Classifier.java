@@ -5,8 +5,8 @@
 package org.onosdmm.core.strategy;
 
 import com.google.auto.value.AutoValue;
-import org.onlab.packet.IPv4;
 import org.onosdmm.api.ApplicationClass;
+import org.onosdmm.api.FlowKey;
 import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.Policy;
@@ -18,8 +18,6 @@ import java.util.List;
  * Gives flows their application classes: the first rule that matches decides, then the default class.
  */
 public final class Classifier {
-
-    private static final int PROTOCOL_SCTP = 132;
 
     private Classifier() {
     }
@@ -50,25 +48,10 @@ public final class Classifier {
 
     private static String conditions(ClassRule rule) {
         List<String> conditions = new ArrayList<>();
-        rule.protocol().ifPresent(p -> conditions.add(protocol(p)));
+        rule.protocol().ifPresent(p -> conditions.add(FlowKey.protocolName(p)));
         rule.ports().ifPresent(p -> conditions.add((p.first() == p.last() ? "port " : "ports ") + p));
         rule.dscp().ifPresent(d -> conditions.add("DSCP " + d));
         rule.prefix().ifPresent(p -> conditions.add("prefix " + p));
         return String.join(", ", conditions);
-    }
-
-    private static String protocol(int number) {
-        switch (number) {
-            case IPv4.PROTOCOL_UDP:
-                return "udp";
-            case IPv4.PROTOCOL_TCP:
-                return "tcp";
-            case IPv4.PROTOCOL_ICMP:
-                return "icmp";
-            case PROTOCOL_SCTP:
-                return "sctp";
-            default:
-                return "protocol " + number;
-        }
     }
 }
