@@ -69,10 +69,12 @@ public final class MobilityEngine {
 
     /** Takes over the nodes that the store knows. */
     public void start() {
-        ports.store().all().forEach(state -> {
+        ImmutableList<NodeState> states = ImmutableList.copyOf(ports.store().all());
+        states.forEach(state -> {
             owners.changed(state.node(), state);
             on(state.node(), task -> task.restore(state));
         });
+        states.forEach(state -> state.peers().forEach(peer -> acquaint(peer, state.node())));
     }
 
     /** Puts a configuration, or none, in force. */
@@ -153,8 +155,20 @@ public final class MobilityEngine {
     /** Two nodes of the domain talk with each other: from now on their packets take the direct path. */
     public void talk(MobileNodeId node, IpAddress with) {
         owners.of(with).filter(other -> !other.equals(node)).ifPresent(other -> {
-            known(node, task -> task.change(state -> withPeer(state, other)));
-            known(other, task -> task.change(state -> withPeer(state, node)));
+            acquaint(node, other);
+            acquaint(other, node);
+        });
+    }
+
+    /** Nodes know each other, or neither does: what the store had of them may be of different times. */
+    private void acquaint(MobileNodeId node, MobileNodeId other) {
+        if (!tasks.containsKey(node)) {
+            part(other, node);
+            return;
+        }
+        on(node, task -> {
+            task.change(state -> withPeer(state, other));
+            task.reconcile();
         });
     }
 
