@@ -39,6 +39,15 @@ class JudgeTest(unittest.TestCase):
     def test_air_move_loses_more_downlink_than_the_bound(self):
         self.assert_fails("call lost 2 downlink, at most 1 allowed", report(lost_down=(500, 501)))
 
+    def test_stalls_are_put_up_with_up_to_a_bound(self):
+        stalled = report(lost_down=(500, 501, 502))
+        self.assertEqual(1, len(judge(stalled)))
+        self.assertEqual(1, len(judge(stalled, stall_ms=20)), "20 ms are one packet more")
+        self.assertEqual([], judge(stalled, stall_ms=40))
+
+    def test_stalls_excuse_no_uplink_loss(self):
+        self.assertEqual(1, len(judge(report(lost_up=(501,)), stall_ms=1000)))
+
     def test_air_move_may_lose_uplink_in_the_gap_only(self):
         self.assertEqual([], judge(report(lost_up=(500,))))
         self.assert_fails("1 uplink of those sent after the first frame", report(lost_up=(501,)))
