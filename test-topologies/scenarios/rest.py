@@ -34,6 +34,10 @@ class HandoverTimes:
     prepared: float
     switched: float
     cleaned: float
+    flow_mods: int = 0
+    switches: int = 0             # that got one of them
+    held: int = 0                 # uplink packets that came before the rules and were passed on
+    rescued: int = 0              # downlink packets that were kept while the node was away, and passed on
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ def handover(entry):
     """HandoverTimes of a REST entry."""
     times = (optional_ms(entry.get(name)) for name in ("detectedAt", "preparedAt", "switchedAt", "cleanedAt"))
     return HandoverTimes(entry["sequence"], entry["from"]["edge"], entry["to"]["edge"], entry["trigger"],
-                         entry["phase"], *times)
+                         entry["phase"], *times, entry.get("flowMods", 0), len(entry.get("switches", ())),
+                         entry.get("packetsHeld", 0), entry.get("packetsRescued", 0))
 
 
 def optional_ms(value):

@@ -1,8 +1,10 @@
 """The air: carries the mobile node from the access point of one edge to that of another.
 
-Two ways. `air`: no port changes state, nothing that a controller or Open vSwitch could see.
-`hard`: the access port of the old edge loses its link first. After either, the node sends one
-gratuitous ARP and nothing else in it changes.
+Three ways. `air`: no port changes state, nothing that a controller or Open vSwitch could see; the node
+is attached nowhere for some milliseconds. `seamless`: the same, but its uplink changes over in one
+instant and the old access point still reaches it for about a millisecond more. `hard`: the access port of
+the old edge loses its link first. After any of them, the node sends one gratuitous ARP and nothing else in
+it changes.
 """
 
 import time
@@ -12,6 +14,7 @@ from topologies import plan
 from topologies.errors import DmmError
 from topologies.frames import Announcer, FrameTap, mac_bytes
 from topologies.links import Links
+from topologies.shortcut import RADIO, Shortcuts, port_of
 
 AIR_GAP_MS = 5.0
 HARD_GAP_MS = 100.0
@@ -52,6 +55,7 @@ class Air:
 
     def __init__(self, air_pid, node_pid, node=plan.NODE):
         self._links = Links(air_pid)
+        self._shortcuts = Shortcuts(air_pid)
         self._announcer = Announcer(node_pid, f"{node.name}-eth0", node.mac, node.ip)
         self._source_mac = mac_bytes(node.mac)
         self.place = None
@@ -82,7 +86,27 @@ class Air:
             return self._carry(kind, old, new, HARD_GAP_MS if gap_ms is None else gap_ms)
         if kind == "air":
             return self._carry(kind, old, new, AIR_GAP_MS if gap_ms is None else gap_ms)
-        raise MoveError(f"no such kind of move: {kind} (air, hard)")
+        if kind == "seamless":
+            return self._change_over(old, new)
+        raise MoveError(f"no such kind of move: {kind} (air, seamless, hard)")
+
+    def _change_over(self, old, new):
+        """Make before break: `detach` is just before the uplink changes over, `attach` just after it."""
+        port = port_of(new)
+        self._shortcuts.prepare(RADIO, port)
+        with FrameTap(new.interface(plan.PORT_AP)) as tap:
+            self._shortcuts.lead(port, RADIO)
+            detach = now_ms()
+            self._shortcuts.lead(RADIO, port)
+            attach = now_ms()
+            self._announcer.announce()
+            self._links.detach(old.access_point, plan.NODE_AIR)
+            self._links.attach(new.access_point, plan.NODE_AIR)
+            self.place = new.name
+            self._shortcuts.remove(RADIO)
+            self._shortcuts.remove(port)
+            first = self._first_frame(tap)
+        return self._made("seamless", old, new, (detach, attach, first))
 
     def _carry(self, kind, old, new, gap_ms):
         with FrameTap(new.interface(plan.PORT_AP)) as tap:
@@ -97,9 +121,14 @@ class Air:
             self.place = new.name
             self._announcer.announce()
             first = self._first_frame(tap)
-        if first is None:
+        return self._made(kind, old, new, (detach, attach, first))
+
+    @staticmethod
+    def _made(kind, old, new, times):
+        """The Move with these times: detach, attach, first frame (None when none was seen)."""
+        if times[-1] is None:
             raise MoveError(f"no frame of the node came out at {new.name} within {FIRST_FRAME_TIMEOUT_S:g} s")
-        return Move(kind, old.name, new.name, detach, attach, first)
+        return Move(kind, old.name, new.name, *times)
 
     def _first_frame(self, tap):
         """Time at which the new edge's switch got the node's first frame."""

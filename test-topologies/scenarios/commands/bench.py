@@ -1,59 +1,80 @@
-"""How long handovers take and what they cost, over many moves of each kind, with call and conference running."""
+"""Measurements. `handover`: how long handovers take and what they cost, over many moves of several kinds with and
+without notice, under fast streams. Each move has a control run of the same length; a move whose control loses packets
+is discarded and reported as such. Exit code 0 when everything that is promised held."""
+
+import json
+import os
+from pathlib import Path
 
 from scenarios import machine
 from scenarios.progress import say
-from scenarios.table import milliseconds, table
 from topologies.record import RUN_DIRECTORY
 
-ROUND = ("edge2", "edge3", "edge4", "edge1")
+RATES = (1000.0, 5000.0)
 
 
 def add_options(parser):
-    parser.add_argument("--moves", type=int, default=20, metavar="N", help="of each kind (default %(default)s)")
+    measurements = parser.add_subparsers(dest="measurement", metavar="MEASUREMENT", required=True)
+    handover = measurements.add_parser("handover", help="the handover of a moving node", description=__doc__)
+    handover.add_argument("--moves", type=positive, default=20, metavar="N",
+                          help="counted moves of each kind at each rate (default %(default)s)")
+    handover.add_argument("--rate", type=positive, nargs="+", default=RATES, metavar="R",
+                          help="packets/s each way; several make several runs (default 1000 5000)")
+    handover.add_argument("--kind", nargs="+", metavar="KIND", choices=kind_names(), default=kind_names(),
+                          help=f"kinds of moves (default all: {', '.join(kind_names())})")
+    handover.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+
+
+def positive(text):
+    """A whole number above zero."""
+    number = int(text)
+    if number <= 0:
+        raise ValueError(text)
+    return number
+
+
+def kind_names():
+    from scenarios.handovers.kinds import KINDS
+    return [kind.name for kind in KINDS]
 
 
 def run(options):
     machine.require_root()
     machine.install_packages()
-    from scenarios.rest import Controller
-    from scenarios.scene import WARM_UP, Scene, Step
+    from scenarios.handovers import kinds, report
     from scenarios.stage import Stage
-    steps = [Step(kind, target, True) for kind, target in WARM_UP]
-    for kind in ("air", "hard"):
-        steps += [Step(kind, ROUND[number % len(ROUND)]) for number in range(options.moves - options.moves % 4)]
+    plans = kinds.plan_runs([kinds.BY_NAME[name] for name in options.kind], options.rate, options.moves)
     with Stage() as stage:
-        scene = Scene(stage.world, Controller(), RUN_DIRECTORY / "bench", lambda line: say(f"  {line}"), steps)
-        outcome = scene.play()
-    print("", *summary(outcome), sep="\n")
-    return 0
+        outcomes = measure(stage.world, plans)
+    print("", *report.text(outcomes), "", *report.verdict(outcomes), sep="\n")
+    if options.json:
+        options.json.write_text(json.dumps(as_json(outcomes), indent=1) + "\n")
+    return 1 if failures(outcomes) else 0
 
 
-def summary(outcome):
-    """Median, 95th percentile and largest value of every figure, by kind of move."""
-    rows = []
-    for kind in ("air", "hard"):
-        moves = [move for move in outcome.moves if move.kind == kind and not move.warm_up]
-        if moves:
-            rows += kind_rows(kind, moves)
-    return table([["move", "figure", "n", "median", "95 %", "largest"]], rows)
+def measure(world, plans):
+    """Carry out all runs on a campus that is up; their Outcomes."""
+    from probes.flowmods import Watcher
+    from scenarios.handovers.runner import Runner
+    from scenarios.notices import Notices
+    from scenarios.rest import Controller
+    from topologies.world import switch_names
+    watcher, notices = Watcher(switch_names()), Notices()
+    try:
+        runner = Runner(world, Controller(), notices, watcher, RUN_DIRECTORY / "bench", lambda line: say(f"  {line}"))
+        return [runner.run(plan) for plan in plans]
+    finally:
+        notices.close()
+        watcher.close()
 
 
-def kind_rows(kind, moves):
-    """The rows of one kind of move."""
-    figures = {"gap, ms": [move.gap_ms for move in moves],
-               "control, ms": [move.control_ms for move in moves if move.control_ms is not None],
-               "the app's own share, ms": [move.app_ms for move in moves if move.app_ms is not None]}
-    for stream in moves[0].streams:
-        for way in ("up", "down"):
-            figures[f"{stream} {way}, lost outside the gap"] = [
-                getattr(move.streams[stream], way).outside_span for move in moves]
-    return [[kind, name, len(values), *(milliseconds(percentile(values, share)) for share in (0.5, 0.95, 1.0))]
-            for name, values in figures.items()]
+def failures(outcomes):
+    from scenarios.handovers.outcome import broken
+    return [words for outcome in outcomes for words in broken(outcome)]
 
 
-def percentile(values, share):
-    """The value that `share` of all values do not exceed; None when there are none."""
-    ordered = sorted(values)
-    if not ordered:
-        return None
-    return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered) + 0.5) - 1))]
+def as_json(outcomes):
+    """All runs as data."""
+    from scenarios.handovers import outcome
+    return {"machine": {"processors": os.cpu_count()}, "runs": [outcome.as_json(run) for run in outcomes],
+            "not_held": failures(outcomes)}

@@ -1,0 +1,175 @@
+"""From what was seen of a move to its figures, and from many moves to distributions. Pure functions.
+
+Times are epoch ms, durations ms, losses packets. A lost packet belongs to the moment it was sent.
+"""
+
+import math
+from dataclasses import dataclass
+
+MARGIN_MS = 5.0               # allowed on top of the time until the bounce is in force
+CLEAN_UP_MS = 100.0           # either side of the moment at which the old edge was cleaned
+BURST_MS = 20.0               # losses nearer to each other than this are one burst
+SHARES = (("p50", 0.50), ("p99", 0.99), ("max", 1.00))
+
+
+@dataclass(frozen=True)
+class Window:
+    """What is counted for one move [begin, end), and the control run of the same length after it."""
+
+    begin: float
+    end: float
+
+    @property
+    def control(self):
+        return self.end, 2 * self.end - self.begin
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One move as it was made and seen. `handover` is None when the controller recorded none."""
+
+    move: object                  # topologies.air.Move
+    handover: object              # scenarios.rest.HandoverTimes
+    window: Window
+    noticed: float = None         # when the notice was sent
+    notice_took_ms: float = None  # until the controller had accepted it
+    bounce_seen: float = None     # first rule change at the old edge's attach table from the detection on
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A figure's label in the table, and what it is counted in."""
+
+    label: str
+    unit: str
+
+
+FIGURES = {
+    "gap": Unit("gap: detach to first frame at the new edge", "ms"),
+    "notice": Unit("notice: sent to accepted", "ms"),
+    "first_frame_to_detected": Unit("first frame to detected", "ms"),
+    "detected_to_prepared": Unit("app: detected to prepared", "ms"),
+    "prepared_to_switched": Unit("app: prepared to switched", "ms"),
+    "first_frame_to_switched": Unit("first frame to bounce confirmed (switchedAt)", "ms"),
+    "first_frame_to_bounce_seen": Unit("first frame to bounce seen at the old bridge", "ms"),
+    "lost_up_before": Unit("lost up, sent before the first frame", "packets"),
+    "lost_up_after": Unit("lost up, sent after the first frame", "packets"),
+    "lost_down_before": Unit("lost down, sent before the first frame", "packets"),
+    "lost_down_after": Unit("lost down, sent after the first frame", "packets"),
+    "bound_down": Unit("   allowed: rate x (confirmed + 5 ms)", "packets"),
+    "lost_after_switched": Unit("lost, sent after switchedAt + 5 ms", "packets"),
+    "lost_at_clean_up": Unit("lost within 100 ms of a clean-up", "packets"),
+    "duplicated": Unit("duplicated", "packets"),
+    "duplicated_unannounced": Unit("   of them outside the announced window", "packets"),
+    "reordered": Unit("reordered", "packets"),
+    "silence_up": Unit("longest silence up", "ms"),
+    "silence_down": Unit("longest silence down", "ms"),
+    "silence_control": Unit("longest silence of either in the control run", "ms"),
+    "flow_mods": Unit("flow-mods sent", "rules"),
+    "switches": Unit("   to switches", "switches"),
+    "held": Unit("held at the new edge (up)", "packets"),
+    "rescued": Unit("rescued (down)", "packets"),
+}
+
+
+def move_figures(seen, up, down, rate):
+    """{figure: value} of one move; None where there is none. `up` and `down` are Ledgers."""
+    figures = {**times(seen), **losses(seen, up, down, rate), **copies(seen, up, down),
+               "lost_at_clean_up": clean_up_loss(seen.handover, up, down)}
+    begin, end = seen.move.detach, seen.window.end
+    figures.update(silence_up=up.silence(begin, end), silence_down=down.silence(begin, end),
+                   silence_control=max(way.silence(*seen.window.control) for way in (up, down)))
+    handover = seen.handover
+    for name in ("flow_mods", "switches", "held", "rescued"):
+        figures[name] = getattr(handover, name) if handover else None
+    return figures
+
+
+def difference(later, earlier):
+    """later - earlier, or None when either is not known."""
+    return None if later is None or earlier is None else later - earlier
+
+
+def times(seen):
+    """The durations of one move, ms."""
+    first, handover = seen.move.first_frame, seen.handover
+    detected, prepared, switched = (handover.detected, handover.prepared, handover.switched) if handover \
+        else (None, None, None)
+    return {"gap": seen.move.gap_ms, "notice": seen.notice_took_ms,
+            "first_frame_to_detected": difference(detected, first),
+            "detected_to_prepared": difference(prepared, detected),
+            "prepared_to_switched": difference(switched, prepared),
+            "first_frame_to_switched": difference(switched, first),
+            "first_frame_to_bounce_seen": difference(seen.bounce_seen, first)}
+
+
+def losses(seen, up, down, rate):
+    """The losses of one move, by when the packets were sent."""
+    first, window = seen.move.first_frame, seen.window
+    switched = seen.handover.switched if seen.handover else None
+    settled = None if switched is None else max(first, switched) + MARGIN_MS
+    return {"lost_up_before": up.lost(window.begin, first), "lost_up_after": up.lost(first, window.end),
+            "lost_down_before": down.lost(window.begin, first), "lost_down_after": down.lost(first, window.end),
+            "bound_down": None if switched is None else bound_down(switched - first, rate),
+            "lost_after_switched": None if settled is None else
+            up.lost(settled, window.end) + down.lost(settled, window.end)}
+
+
+def bound_down(bounce_ms, rate):
+    """The most downlink packets that may be lost after the first frame: ceil(rate x (bounce + 5 ms))."""
+    return math.ceil(rate * (max(0.0, bounce_ms) + MARGIN_MS) / 1e3)
+
+
+def copies(seen, up, down):
+    """Duplicates and reordered packets of one move, both ways together.
+
+    While a move is announced packets are delivered at both edges: from the notice until all is switched.
+    """
+    window, handover = seen.window, seen.handover
+    both = (up, down)
+    duplicated = sum(way.duplicated(window.begin, window.end) for way in both)
+    announced = 0
+    if seen.noticed is not None:
+        until = handover.switched + MARGIN_MS if handover and handover.switched else window.end
+        announced = sum(way.duplicated(seen.noticed - MARGIN_MS, until) for way in both)
+    return {"duplicated": duplicated, "duplicated_unannounced": duplicated - announced,
+            "reordered": sum(way.reordered(window.begin, window.end) for way in both)}
+
+
+def clean_up_loss(handover, up, down):
+    """Packets lost about the time at which the old edge was cleaned: mostly after the window of the move is over."""
+    if not handover or handover.cleaned is None:
+        return None
+    return sum(way.lost(handover.cleaned - CLEAN_UP_MS, handover.cleaned + CLEAN_UP_MS) for way in (up, down))
+
+
+def bursts(window, first_frame, up, down):
+    """Where packets were lost in a window and its control: [way, ms after the first frame, ms long, packets]."""
+    found = []
+    for name, way in (("up", up), ("down", down)):
+        last = None
+        for at in way.lost_at:
+            if not window.begin <= at < window.control[1]:
+                continue
+            if last is None or at - last > BURST_MS:
+                found.append([name, round(at - first_frame, 1), 0.0, 0])
+            found[-1][2] = round(at - first_frame - found[-1][1], 1)
+            found[-1][3] += 1
+            last = at
+    return found
+
+
+def control_loss(window, up, down):
+    """Packets lost in the control run of a move, both ways together."""
+    return sum(way.lost(*window.control) for way in (up, down))
+
+
+def distribution(values):
+    """{n, p50, p99, max} of the values that are not None; nearest rank. Empty: n is 0 and the rest None."""
+    ordered = sorted(value for value in values if value is not None)
+    return {"n": len(ordered), **{name: nearest_rank(ordered, share) for name, share in SHARES}}
+
+
+def nearest_rank(ordered, share):
+    """The smallest of sorted values that at least `share` of them do not exceed; None when there are none."""
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)] if ordered else None
