@@ -24,7 +24,6 @@ import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 

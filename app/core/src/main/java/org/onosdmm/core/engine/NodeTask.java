@@ -24,9 +24,9 @@ import java.util.function.UnaryOperator;
  * One mobile node: keeps its state and brings the switches to what the state asks for. All methods run on the node's
  * own thread; one operation on the switches is in flight at a time.
  *
- * <p>A handover is a series of states, and after each the same loop brings the switches to it. PREPARED makes; as soon
- * as the new edge delivers, the state becomes SWITCHED, which switches; once the old places are drained the state forgets
- * them, which breaks.
+ * <p>A handover is a series of states, and after each the same loop brings the switches to it. PREPARED makes; as
+ * soon as the new edge delivers, the state becomes SWITCHED, which switches; once the old places are drained the state
+ * forgets them, which breaks.
  */
 final class NodeTask implements RuleLoop.Owner {
 

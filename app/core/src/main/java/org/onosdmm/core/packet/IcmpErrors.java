@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * ICMP errors through a 1:1 rewrite. An error quotes the packet that caused it, and that one was rewritten on its way: so
- * both the outer header and the quoted one change back (RFC 5508, section 4). Switches cannot do that.
+ * ICMP errors through a 1:1 rewrite. An error quotes the packet that caused it, and that one was rewritten on its
+ * way: so both the outer header and the quoted one change back (RFC 5508, section 4). Switches cannot do that.
  */
 public final class IcmpErrors {
 

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What the controller knows of the network: which switches are connected, which links are up, which routers answered. */
+/** What the controller knows of the network: which switches are connected, which links are up, which routers answer. */
 final class NetworkFeed implements NetworkViews {
     private final Topology topology;
     private final Wires wires;

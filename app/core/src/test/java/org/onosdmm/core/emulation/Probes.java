@@ -20,9 +20,9 @@ import java.util.Set;
 /**
  * Probe packets and what may become of them.
  *
- * <p>None may loop, be duplicated, or come to somebody else. One to a node arrives; it may leave by a port that the node
- * has left as long as the switch has not begun or the bounce has been sent and is not in force. One from a node leaves
- * with the right address by the right uplink, or is shown to the controller, that passes it on.
+ * <p>None may loop, be duplicated, or come to somebody else. One to a node arrives; it may leave by a port that the
+ * node has left as long as the switch has not begun or the bounce has been sent and is not in force. One from a node
+ * leaves with the right address by the right uplink, or is shown to the controller, that passes it on.
  */
 public final class Probes {
     private final Emulation net;
@@ -83,7 +83,8 @@ public final class Probes {
         }
         if (trace.deliveries().isEmpty()) {
             boolean kept = !trace.punts().isEmpty();
-            boolean early = kept || net.binding(node).absentSince().isPresent() || isBlind(node) && state.isDeliverDue(node);
+            boolean early = kept || net.binding(node).absentSince().isPresent()
+                    || isBlind(node) && state.isDeliverDue(node);
             return early ? Optional.empty() : fault(name + " " + node + " vanishes", trace);
         }
         Delivery delivery = trace.deliveries().get(0);

@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Visits every state that the switches may be in while operations are in flight: what they have confirmed, and on top of
- * it every subset of the flow-mods that they have not. In each of them it sends probes and has their fates judged.
+ * Visits every state that the switches may be in while operations are in flight: what they have confirmed, and on top
+ * of it every subset of the flow-mods that they have not. In each of them it sends probes and has their fates judged.
  */
 public final class StateChecker {
 

@@ -71,7 +71,8 @@ class StateCheckerTest {
     }
 
     private static RuleKey key(FlowMod mod) {
-        return RuleKey.of(mod.deviceId(), ((IndexTableId) mod.rule().table()).id(), mod.rule().priority(), mod.rule().selector());
+        return RuleKey.of(mod.deviceId(), ((IndexTableId) mod.rule().table()).id(), mod.rule().priority(),
+                mod.rule().selector());
     }
 
     @Test
@@ -133,7 +134,8 @@ class StateCheckerTest {
 
     private List<FlowMod> withWayBack(List<FlowMod> mods) {
         FlowMod bounce = mods.stream().filter(StateCheckerTest::isBounce).findFirst().get();
-        RuleKey back = RuleKey.of(net.topology().edge(2), ATTACH, BOUNCE + 5, DefaultTrafficSelector.builder().matchEthDst(net.binding(node).current().locator().mac()).build());
+        RuleKey back = RuleKey.of(net.topology().edge(2), ATTACH, BOUNCE + 5, DefaultTrafficSelector.builder()
+                .matchEthDst(net.binding(node).current().locator().mac()).build());
         return ImmutableList.<FlowMod>builder().addAll(mods).add(FlowMod.add(SwitchControl.flowRule(back,
                 DefaultTrafficTreatment.builder().setEthDst(net.binding(node).former().get(0).locator().mac())
                         .transition(3).build()))).add(bounce).build();

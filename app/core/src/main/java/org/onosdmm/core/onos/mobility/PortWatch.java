@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 import static org.onlab.util.Tools.groupedThreads;
 
 /**
- * A port that goes up, or whose switch comes back, may have a node behind it that only listens. The nodes that have vanished are asked for there, the
- * latest first; who is there answers, and that is evidence.
+ * A port that goes up, or whose switch comes back, may have a node behind it that only listens. The nodes that have
+ * vanished are asked for there, the latest first; who is there answers, and that is evidence.
  */
 @Component(immediate = true, service = PortWatch.class)
 public class PortWatch {
