@@ -3,8 +3,10 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 import unittest
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 from topologies import plan
 from topologies.air import MoveError
 from topologies.frames import FrameTap, mac_bytes
+from topologies.netns import socket_in
 from topologies.record import is_alive
 from topologies.world import RECORD, World, WorldError, switch_names
 
@@ -71,6 +74,26 @@ class AirTest(unittest.TestCase):
         self.assertLess(move.gap_ms, 50.0)
         self.assertEqual(("LIVE", "LIVE"), (self.port_state("edge1"), self.port_state("edge2")))
 
+    def test_seamless_move_loses_and_repeats_no_frame_of_the_node(self):
+        radio = socket_in(self.world.pid(plan.NODE.name), socket.AF_PACKET, socket.SOCK_RAW)
+        radio.bind((f"{plan.NODE.name}-eth0", 0x88B5))
+        head = mac_bytes("02:00:00:00:00:99") + mac_bytes(plan.NODE.mac) + b"\x88\xb5"
+        sender = threading.Thread(target=send_numbered, args=(radio, head, 2000, 0.0001))
+        with FrameTap("edge1-eth3") as old, FrameTap("edge2-eth3") as new:
+            sender.start()
+            time.sleep(0.1)
+            self.air.move("seamless", "edge2")
+            sender.join()
+            numbers = [numbers_of(tap, head) for tap in (old, new)]
+        radio.close()
+        self.assertEqual(list(range(2000)), sorted(numbers[0] + numbers[1]))
+        self.assertTrue(numbers[0] and numbers[1] and max(numbers[0]) < min(numbers[1]))
+        self.assertEqual(("LIVE", "LIVE"), (self.port_state("edge1"), self.port_state("edge2")))
+
+    def test_frames_towards_the_node_come_through_after_a_seamless_move(self):
+        self.air.move("seamless", "edge2")
+        self.assert_reached_from("edge2")
+
     def test_hard_move_takes_the_old_port_down_until_restored(self):
         move = self.air.move("hard", "edge2")
         self.assertGreaterEqual(move.gap_ms, 100.0)
@@ -95,19 +118,40 @@ class AirTest(unittest.TestCase):
     def test_frames_towards_the_node_come_through_at_once_after_it_returned(self):
         self.air.move("air", "edge2")
         self.air.move("air", "edge1", gap_ms=0)
+        self.assert_reached_from("edge1")
+
+    def assert_reached_from(self, edge):
+        """A frame that an edge sends to its access point reaches the node, once."""
         with FrameTap(f"{plan.NODE.name}-eth0", self.world.pid(plan.NODE.name)) as tap:
             frame = mac_bytes(plan.NODE.mac) + mac_bytes("02:00:00:00:00:99") + b"\x88\xb5" + b"x" * 50
-            subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "packet-out", "edge1",
+            subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "packet-out", edge,
                             f"in_port=controller packet={frame.hex()} actions=output:{plan.PORT_AP}"], check=True)
             got = tap.read(1.0)
-        self.assertIsNotNone(got)
-        self.assertEqual(frame, got[1])
+            self.assertIsNotNone(got)
+            self.assertEqual(frame, got[1])
+            self.assertIsNone(tap.read(0.1))
 
     def test_moves_that_cannot_be(self):
         with self.assertRaisesRegex(MoveError, "at edge1 already"):
             self.air.move("air", "edge1")
         with self.assertRaisesRegex(MoveError, "no such kind"):
             self.air.move("train", "edge2")
+
+
+def send_numbered(radio, head, count, pause_s):
+    """Send so many frames, each with its number behind the header."""
+    for number in range(count):
+        radio.send((head + number.to_bytes(4, "big")).ljust(60, b"\0"))
+        time.sleep(pause_s)
+
+
+def numbers_of(tap, head):
+    """The numbers of the frames with this header that a tap has seen, in order."""
+    numbers = []
+    while (got := tap.read(0.2)) is not None:
+        if got[1].startswith(head):
+            numbers.append(int.from_bytes(got[1][len(head):len(head) + 4], "big"))
+    return numbers
 
 
 class CleanUpTest(unittest.TestCase):
