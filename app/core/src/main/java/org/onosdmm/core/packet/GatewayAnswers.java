@@ -33,7 +33,7 @@ public final class GatewayAnswers {
         IPv4 ip = (IPv4) answer.getPayload();
         ip.setSourceAddress(packet.getDestinationAddress()).setDestinationAddress(packet.getSourceAddress())
                 .setTtl(TTL).resetChecksum();
-        ((ICMP) ip.getPayload()).setIcmpType(ICMP.TYPE_ECHO_REPLY).resetChecksum();
+        ((ICMP) ip.getPayload()).setIcmpType(ICMP.TYPE_ECHO_REPLY).setChecksum((short) 0);
         return Optional.of(answer);
     }
 }
