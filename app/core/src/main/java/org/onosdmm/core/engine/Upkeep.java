@@ -7,6 +7,7 @@ package org.onosdmm.core.engine;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.compile.FlowRules;
+import org.onosdmm.core.mobility.Expectations;
 import org.onosdmm.core.mobility.Leases;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
@@ -52,7 +53,8 @@ public final class Upkeep {
             mobility.remove(state.node());
             return;
         }
-        task.change(before -> Leases.aged(domain, withoutSilent(domain, before, task.installed(), now), now));
+        task.change(before -> Expectations.aged(
+                Leases.aged(domain, withoutSilent(domain, before, task.installed(), now), now), now));
     }
 
     private NodeState withoutSilent(Domain domain, NodeState state, RuleSet installed, long now) {
