@@ -87,7 +87,8 @@ public final class Probes {
                     || isBlind(node) && state.isDeliverDue(node);
             return early ? Optional.empty() : fault(name + " " + node + " vanishes", trace);
         }
-        Delivery delivery = trace.deliveries().get(0);
+        Delivery delivery = trace.deliveries().stream().filter(d -> !d.receivers().isEmpty()).findFirst()
+                .orElse(trace.deliveries().get(0));
         if (delivery.receivers().contains(node.host())) {
             return delivery.frame().ipDst().get().equals(node.address()) ? Optional.empty()
                     : fault(name + " " + node + " arrives with another address", trace);
@@ -112,6 +113,7 @@ public final class Probes {
 
     private boolean isFormer(Station node, ConnectPoint port) {
         return net.binding(node).attachments().stream().anyMatch(a -> a.poa().equals(port))
+                || net.binding(node).expected().map(e -> e.place().poa().equals(port)).orElse(false)
                 || !node.location().isPresent();
     }
 
@@ -167,7 +169,7 @@ public final class Probes {
         if (trace.isLooping()) {
             return fault(name + " loops", trace);
         }
-        if (trace.deliveries().size() > 1) {
+        if (trace.deliveries().stream().filter(d -> !d.receivers().isEmpty()).count() > 1) {
             return fault(name + " is duplicated", trace);
         }
         return Optional.empty();
