@@ -58,7 +58,6 @@ FIGURES = {
     "lost_down_after": Unit("lost down, sent after the first frame", "packets"),
     "bound_down": Unit("   allowed: rate x (confirmed + 5 ms)", "packets"),
     "lost_after_switched": Unit("lost, sent after switchedAt + 5 ms", "packets"),
-    "lost_at_clean_up": Unit("lost within 100 ms of a clean-up", "packets"),
     "duplicated": Unit("duplicated", "packets"),
     "duplicated_unannounced": Unit("   of them outside the announced window", "packets"),
     "reordered": Unit("reordered", "packets"),
@@ -74,8 +73,7 @@ FIGURES = {
 
 def move_figures(seen, up, down, rate):
     """{figure: value} of one move; None where there is none. `up` and `down` are Ledgers."""
-    figures = {**times(seen), **losses(seen, up, down, rate), **copies(seen, up, down),
-               "lost_at_clean_up": clean_up_loss(seen.handover, up, down)}
+    figures = {**times(seen), **losses(seen, up, down, rate), **copies(seen, up, down)}
     begin, end = seen.move.detach, seen.window.end
     figures.update(silence_up=up.silence(begin, end), silence_down=down.silence(begin, end),
                    silence_control=max(way.silence(*seen.window.control) for way in (up, down)))
@@ -136,11 +134,12 @@ def copies(seen, up, down):
             "reordered": sum(way.reordered(window.begin, window.end) for way in both)}
 
 
-def clean_up_loss(handover, up, down):
-    """Packets lost about the time at which the old edge was cleaned: mostly after the window of the move is over."""
-    if not handover or handover.cleaned is None:
-        return None
-    return sum(way.lost(handover.cleaned - CLEAN_UP_MS, handover.cleaned + CLEAN_UP_MS) for way in (up, down))
+def clean_up_loss(window, cleaned, up, down):
+    """Packets lost in the control run of a move within 100 ms of one of the times at which an edge was cleaned."""
+    begin, end = window.control
+    near = [at for way in (up, down) for at in way.lost_at if begin <= at < end
+            and any(abs(at - one) <= CLEAN_UP_MS for one in cleaned)]
+    return len(near)
 
 
 def bursts(window, first_frame, up, down):

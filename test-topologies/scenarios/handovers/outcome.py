@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from scenarios.handovers.figures import FIGURES, bursts, control_loss, distribution, move_figures
+from scenarios.handovers.figures import FIGURES, bursts, clean_up_loss, control_loss, distribution, move_figures
 from scenarios.handovers.kinds import CALL_RATE
 
 MEDIAN_MS, P99_MS = 3.0, 15.0      # what the time to the confirmed bounce may be
@@ -35,10 +35,12 @@ class Outcome:
 def outcome(plan, seen, ledgers, load, flows):
     """The Outcome of a run from its Seen moves and its (up, down) Ledgers."""
     counted, discarded, controls = [], [], []
+    cleaned = [one.handover.cleaned for one in seen if one.handover and one.handover.cleaned is not None]
     for one in seen:
         lost = control_loss(one.window, *ledgers)
         controls.append(lost)
-        figures = {**move_figures(one, *ledgers, plan.rate), "control_lost": lost, "to": one.move.target,
+        figures = {**move_figures(one, *ledgers, plan.rate), "control_lost": lost,
+                   "control_lost_at_clean_up": clean_up_loss(one.window, cleaned, *ledgers), "to": one.move.target,
                    "trigger": one.handover.trigger if one.handover else None, "detach": one.move.detach,
                    "bursts": bursts(one.window, one.move.first_frame, *ledgers)}
         (discarded if lost else counted).append(figures)

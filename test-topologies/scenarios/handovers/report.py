@@ -73,7 +73,9 @@ def verdict(runs):
     failures = [words for run in runs for words in broken(run)]
     discarded = sum(len(run.discarded) for run in runs)
     made = discarded + sum(len(run.moves) for run in runs)
-    lines = [f"{made} moves, {discarded} of them discarded: their control runs lost packets."]
+    suspects = sum(1 for run in runs for move in run.discarded if move["control_lost_at_clean_up"])
+    lines = [f"{made} moves, {discarded} of them discarded: their control runs lost packets"
+             f" ({suspects} about the time of the clean-up after a handover)."]
     if not failures:
         return [*lines, "Everything that is promised held."]
     return [*lines, "NOT HELD:", *(f"  {failure}" for failure in failures)]

@@ -35,12 +35,18 @@ class FastStream:
         peer = plan.OUTSIDE_BY_NAME["sip"]
         ends = ((peer.name, self._logs[1], f"{peer.ip}:{PORT}", []),
                 (plan.NODE.name, self._logs[0], f"{plan.NODE.ip}:{NODE_PORT}", ["--to", f"{peer.ip}:{PORT}"]))
-        for host, log, bind, to in ends:
-            probe = Probe(f"{STREAM} at {host}", world.pid(host), "paced",
-                          ["--name", STREAM, "--bind", bind, "--rate", rate, "--size", SIZE, *to], log)
-            self._probes.append(probe)
-            world.record.add_process(probe.pid)
-            probe.await_ready()
+        try:
+            for host, log, bind, to in ends:
+                self._start(host, log, ["--name", STREAM, "--bind", bind, "--rate", rate, "--size", SIZE, *to])
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, host, log, arguments):
+        probe = Probe(f"{STREAM} at {host}", self._world.pid(host), "paced", arguments, log)
+        self._probes.append(probe)
+        self._world.record.add_process(probe.pid)
+        probe.await_ready()
 
     def check(self):
         for probe in self._probes:

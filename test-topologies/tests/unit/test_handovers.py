@@ -53,7 +53,7 @@ class AttributionTest(unittest.TestCase):
     def test_without_a_handover_there_are_no_times(self):
         found = self.figures(replace(SEEN, handover=None))
         self.assertEqual([None] * 5, [found[name] for name in (
-            "first_frame_to_switched", "bound_down", "lost_after_switched", "flow_mods", "lost_at_clean_up")])
+            "first_frame_to_switched", "bound_down", "lost_after_switched", "flow_mods", "switches")])
 
     def test_copies_in_the_announced_window_are_told_apart(self):
         twice = ledger(duplicated_at=[960.0, 1_001.0, 1_006.0, 1_100.0], reordered_at=[1_002.0])
@@ -62,8 +62,9 @@ class AttributionTest(unittest.TestCase):
         found = self.figures(replace(SEEN, noticed=975.0), down=twice)
         self.assertEqual((3, 1), (found["duplicated"], found["duplicated_unannounced"]))
 
-    def test_what_a_clean_up_costs_is_found_outside_the_window(self):
-        self.assertEqual(1, self.figures(up=ledger(lost_at=[7_950.0]))["lost_at_clean_up"])
+    def test_what_a_clean_up_costs_is_looked_for_in_the_control_run(self):
+        lost = ledger(lost_at=[2_000.0, 2_600.0, 3_000.0])
+        self.assertEqual(1, figures.clean_up_loss(WINDOW, [2_050.0, 2_650.0], lost, QUIET))
 
     def test_losses_close_together_are_one_burst(self):
         lost = [1_006.0, 1_007.0, 1_500.0, 9_000.0]
@@ -91,6 +92,7 @@ class OutcomeTest(unittest.TestCase):
         found = run(down=ledger(lost_at=[3_000.0]))
         self.assertEqual((0, 1, [1]), (len(found.moves), len(found.discarded), found.control_losses))
         self.assertIn("no move counts", broken(found)[0])
+        self.assertIn("1 of them discarded: their control runs lost packets (0 about", report.verdict([found])[0])
 
     def test_each_promise_is_checked(self):
         late = replace(SEEN, handover=replace(HANDOVER, switched=FIRST + 4.0))
