@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+import org.junit.jupiter.api.Test;
+import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Outside;
+import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.model.RuleKey;
+import org.onosdmm.core.model.RuleSet;
+import org.onosproject.net.PortNumber;
+import org.onosproject.net.flow.TrafficTreatment;
+import org.onosproject.net.flow.instructions.Instruction;
+import org.onosproject.net.flow.instructions.Instructions;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Every rule for all nodes that shows packets to the controller has a reason, and no other rule has. */
+class PuntTest {
+    private final Emulation net = Emulation.campus();
+
+    private static boolean shows(TrafficTreatment treatment) {
+        return treatment.allInstructions().stream().anyMatch(i -> i.type() == Instruction.Type.OUTPUT
+                && ((Instructions.OutputInstruction) i).port().equals(PortNumber.CONTROLLER));
+    }
+
+    @Test
+    void rulesForEveryNode() {
+        Set<Punt> found = EnumSet.noneOf(Punt.class);
+        net.wires().live().devices().forEach(device -> net.fabric().desired(device).rules().forEach((key, act) -> {
+            boolean named = Punt.of(key).isPresent() && shows(act);
+            assertTrue(shows(act) == named, () -> key + " -> " + act);
+            if (named) {
+                found.add(Punt.of(key).get());
+            }
+        }));
+        assertEquals(EnumSet.allOf(Punt.class), found);
+    }
+
+    @Test
+    void rulesOfOneNodeStandForNoReason() {
+        Station node = net.station("mn", 1, "10.1.0.10");
+        node.say(Outside.address(20), 3478, 3478, "hello");
+        net.outside().say(Outside.address(50), 4_000, node.address(), 22, "knock");
+        net.run(50);
+        node.at(net.topology().access(2)).announce();
+        net.run(50);
+        RuleSet rules = net.mobility().desired(net.state(node));
+        assertTrue(rules.size() > 10);
+        for (RuleKey key : rules.rules().keySet()) {
+            assertTrue(!Punt.of(key).isPresent(), key::toString);
+        }
+    }
+}
