@@ -6,7 +6,7 @@ from scenarios.table import table
 
 LEGEND = ("switchedAt is when the controller had the barrier replies of steering and bounce; the one of the bounce "
           "came no later.",
-          "The old bridge's own word (its flow monitor) has whole milliseconds, and comes late when the machine is busy.",
+          "The old bridge's own word (its flow monitor) has whole milliseconds, and is late when the machine is busy.",
           "A lost packet belongs to when it was sent. A move whose control run, of the same length and after it, lost",
           "packets is discarded.")
 
@@ -49,7 +49,7 @@ def overview(runs):
     under = ["kind", "rate", "n", "disc", "p50", "p99", "max", "gap", "up", "down", "over", "late",
              "dup", "reord", "resc", "mods", "load"]
     return ["ALL RUNS   packets are sums over the moves that count; bounce: first frame to switchedAt;",
-            "           lost: gap: sent before the first frame; up, down: after it; over: moves beyond the allowed down;",
+            "           lost: gap: sent before the first frame; up, down: after it; over: moves beyond what is allowed;",
             "           late: sent after switchedAt + 5 ms; dup: outside an announced window; "
             "mods: flow-mods / switches, p50", *table([over, under], [overview_row(run) for run in runs])]
 
