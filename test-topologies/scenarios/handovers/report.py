@@ -49,7 +49,7 @@ def overview(runs):
     under = ["kind", "rate", "n", "disc", "p50", "p99", "max", "gap", "up", "down", "over", "late",
              "dup", "reord", "resc", "mods", "load"]
     return ["ALL RUNS   packets are sums over the moves that count; bounce: first frame to switchedAt;",
-            "           lost: gap: sent before the first frame; up, down: after it; over: moves beyond what is allowed;",
+            "           lost: gap: sent before the first frame; up, down: after it; over: moves beyond the allowed;",
             "           late: sent after switchedAt + 5 ms; dup: outside an announced window; "
             "mods: flow-mods / switches, p50", *table([over, under], [overview_row(run) for run in runs])]
 
