@@ -10,6 +10,7 @@ import org.onosdmm.core.model.NodeState;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Owners {
 
     private final Map<IpAddress, MobileNodeId> owners = new ConcurrentHashMap<>();
+    private final Map<MobileNodeId, Set<IpAddress>> held = new ConcurrentHashMap<>();
 
     /** The node that holds the address. */
     Optional<MobileNodeId> of(IpAddress address) {
@@ -27,15 +29,25 @@ final class Owners {
     /** Gives a free address to the node; tells whether the node holds it now. */
     boolean claim(IpAddress address, MobileNodeId node) {
         MobileNodeId before = owners.putIfAbsent(address, node);
-        return before == null || before.equals(node);
+        boolean mine = before == null || before.equals(node);
+        if (mine) {
+            held.computeIfAbsent(node, n -> ConcurrentHashMap.newKeySet()).add(address);
+        }
+        return mine;
     }
 
-    /** Notes what a node's state says. */
+    /** Notes what a node's state says; looks at nothing but what this node holds. */
     void changed(MobileNodeId node, NodeState after) {
-        owners.entrySet().removeIf(e -> e.getValue().equals(node)
-                && (after == null || !after.binding().addresses().contains(e.getKey())));
-        if (after != null) {
-            after.binding().addresses().forEach(a -> owners.putIfAbsent(a, node));
+        Set<IpAddress> kept = after == null ? Set.of() : after.binding().addresses();
+        kept.forEach(address -> claim(address, node));
+        for (IpAddress address : held.getOrDefault(node, Set.of())) {
+            if (!kept.contains(address)) {
+                held.get(node).remove(address);
+                owners.remove(address, node);
+            }
+        }
+        if (after == null) {
+            held.remove(node);
         }
     }
 }
