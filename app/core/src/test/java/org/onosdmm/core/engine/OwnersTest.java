@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.junit.jupiter.api.Test;
+import org.onlab.packet.IpAddress;
+import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Binding;
+import org.onosdmm.api.Locator;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.Trigger;
+import org.onosdmm.core.emulation.Topology;
+import org.onosdmm.core.model.NodeState;
+
+import java.util.List;
+import java.util.Optional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** An address has one holder at a time. */
+class OwnersTest {
+    private static final MobileNodeId A = MobileNodeId.of(MacAddress.valueOf("02:00:00:00:00:0a"));
+    private static final MobileNodeId B = MobileNodeId.of(MacAddress.valueOf("02:00:00:00:00:0b"));
+    private static final IpAddress ONE = IpAddress.valueOf("10.1.0.1");
+    private static final IpAddress TWO = IpAddress.valueOf("10.1.0.2");
+
+    private final Owners owners = new Owners();
+
+    private static NodeState state(MobileNodeId node, IpAddress... addresses) {
+        return NodeState.attached(Binding.builder().node(node).addresses(List.of(addresses))
+                .home(AnchorId.of("edge1")).attachments(List.of(Attachment.of(1, AnchorId.of("edge1"),
+                        Topology.campus().access(1), Locator.of(1, 20), 1, Trigger.ARP)))
+                .steered(1).lastSeen(1).absentSince(Optional.empty()).build());
+    }
+
+    @Test
+    void whoComesFirstHasIt() {
+        assertTrue(owners.claim(ONE, A));
+        assertTrue(owners.claim(ONE, A));
+        assertFalse(owners.claim(ONE, B));
+        assertEquals(Optional.of(A), owners.of(ONE));
+        assertEquals(Optional.empty(), owners.of(TWO));
+    }
+
+    @Test
+    void whatANodeGivesUpIsFree() {
+        owners.changed(A, state(A, ONE, TWO));
+        owners.changed(A, state(A, TWO));
+        assertTrue(owners.claim(ONE, B));
+        assertFalse(owners.claim(TWO, B));
+        owners.changed(A, null);
+        assertTrue(owners.claim(TWO, B));
+    }
+
+    @Test
+    void whatWasClaimedAndNotTakenIsFreeAgain() {
+        owners.claim(ONE, A);
+        owners.claim(TWO, A);
+        owners.changed(A, state(A, TWO));
+        assertTrue(owners.claim(ONE, B));
+    }
+
+    @Test
+    void aStateTakesNothingFromItsHolder() {
+        owners.changed(A, state(A, ONE));
+        owners.changed(B, state(B, ONE, TWO));
+        assertEquals(Optional.of(A), owners.of(ONE));
+        assertEquals(Optional.of(B), owners.of(TWO));
+        owners.changed(B, null);
+        assertEquals(Optional.of(A), owners.of(ONE));
+    }
+}
