@@ -31,14 +31,15 @@ class RuleCountTest {
     private static final int SUPERSEDED = 4;
 
     @ParameterizedTest
-    @CsvSource({"4, 1", "4, 10", "4, 100", "16, 1", "16, 100", "64, 1", "64, 100"})
+    @CsvSource({"4, 200", "4, 400", "4, 1", "4, 10", "4, 100", "16, 1", "16, 100", "64, 1", "64, 100"})
     void aHandoverTakesTheSameRulesInEveryNetwork(int edges, int nodes) {
         Emulation net = Emulation.of(Topology.of(edges));
         Station node = net.station("mn", 1, "10.1.0.10");
         Station peer = net.station("peer", 4, "10.4.0.10");
         for (int i = 2; i <= nodes; i++) {
             int edge = i % edges + 1;
-            Station other = net.station("n" + i, "10." + edge + ".1." + i).at(net.topology().access(edge)).announce();
+            String address = "10." + edge + "." + (1 + i / 200) + "." + (1 + i % 200);
+            Station other = net.station("n" + i, address).at(net.topology().access(edge)).announce();
             other.say(Outside.address(10), 16384, 16384, "hello");
         }
         net.run(200);
