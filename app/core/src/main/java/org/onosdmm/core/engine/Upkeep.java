@@ -84,13 +84,16 @@ public final class Upkeep {
      * @param reported the rules of this app that a switch reports
      */
     public void audit(Function<DeviceId, RuleSet> reported) {
-        RuleSet believed = mobility.tasks().values().stream().map(NodeTask::installed)
-                .reduce(RuleSet.EMPTY, RuleSet::plus);
+        RuleSet believed = believed();
         mobility.network().switches().forEach((device, view) -> {
             if (view.available()) {
                 audit(device, believed.at(device), reported.apply(device));
             }
         });
+    }
+
+    private RuleSet believed() {
+        return RuleSet.union(mobility.tasks().values().stream().map(NodeTask::installed));
     }
 
     private void audit(DeviceId device, RuleSet ofNodes, RuleSet actual) {
@@ -110,9 +113,8 @@ public final class Upkeep {
 
     /** A rule may have been added while this looked elsewhere: only what nobody wants now goes. */
     private void removeIfStillUnexpected(DeviceId device, RuleSet suspects) {
-        RuleSet wanted = mobility.states().stream().map(mobility::desired).reduce(RuleSet.EMPTY, RuleSet::plus);
-        RuleSet believed = mobility.tasks().values().stream().map(NodeTask::installed)
-                .reduce(RuleSet.EMPTY, RuleSet::plus);
+        RuleSet wanted = RuleSet.union(mobility.states().stream().map(mobility::desired));
+        RuleSet believed = believed();
         RuleSet unwanted = suspects.minusKeys(fabric.desired(device)).minusKeys(wanted).minusKeys(believed);
         if (!unwanted.isEmpty()) {
             mobility.counters().repaired(device, unwanted.size());

@@ -15,6 +15,7 @@ import org.onosproject.net.flow.TrafficTreatment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import static com.google.common.base.Preconditions.checkState;
 
@@ -83,6 +84,13 @@ public abstract class RuleSet {
         }
         Map<RuleKey, TrafficTreatment> all = new LinkedHashMap<>(rules());
         all.putAll(other.rules());
+        return of(all);
+    }
+
+    /** All of these; where two have a key, the later one's treatment holds. */
+    public static RuleSet union(Stream<RuleSet> sets) {
+        Map<RuleKey, TrafficTreatment> all = new LinkedHashMap<>();
+        sets.forEach(set -> all.putAll(set.rules()));
         return of(all);
     }
 

@@ -48,7 +48,7 @@ final class Report {
 
     ImmutableList<AnchorInfo> anchors() {
         List<NodeState> states = mobility.states();
-        RuleSet ofNodes = states.stream().map(mobility::desired).reduce(RuleSet.EMPTY, RuleSet::plus);
+        RuleSet ofNodes = RuleSet.union(states.stream().map(mobility::desired));
         return mobility.domain().map(domain -> domain.anchors().values().stream()
                 .sorted(Comparator.comparingInt(Anchor::number))
                 .map(anchor -> describe(anchor, states, ofNodes))
