@@ -31,7 +31,7 @@ class RuleCountTest {
     private static final int SUPERSEDED = 4;
 
     @ParameterizedTest
-    @CsvSource({"4, 200", "4, 400", "4, 1", "4, 10", "4, 100", "16, 1", "16, 100", "64, 1", "64, 100"})
+    @CsvSource({"4, 1", "4, 10", "4, 100", "4, 1000", "16, 1", "16, 100", "64, 1", "64, 1000"})
     void aHandoverTakesTheSameRulesInEveryNetwork(int edges, int nodes) {
         Emulation net = Emulation.of(Topology.of(edges));
         Station node = net.station("mn", 1, "10.1.0.10");

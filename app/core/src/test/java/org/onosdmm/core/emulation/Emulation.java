@@ -230,14 +230,8 @@ public final class Emulation {
 
     /** What the switches should hold: compiled from scratch. */
     public RuleSet desired() {
-        RuleSet all = RuleSet.EMPTY;
-        for (DeviceId device : wires.live().devices()) {
-            all = all.plus(fabric().desired(device));
-        }
-        for (NodeState state : mobility().states()) {
-            all = all.plus(mobility().desired(state));
-        }
-        return all;
+        return RuleSet.union(Stream.concat(wires.live().devices().stream().map(fabric()::desired),
+                mobility().states().stream().map(mobility()::desired)));
     }
 
     /** The address that an anchor has lent to a host. */

@@ -60,6 +60,7 @@ public final class SwitchControl implements SwitchRules {
     private BiFunction<Operation, List<FlowMod>, List<FlowMod>> distortion = (operation, mods) -> mods;
     private Random shuffle;
     private long commitLag;
+    private boolean mute;
 
     SwitchControl(DataPlane switches, VirtualClock clock) {
         this.switches = switches;
@@ -81,6 +82,11 @@ public final class SwitchControl implements SwitchRules {
     /** From now on flow-mods are in force only this long after the switch has confirmed them, us. */
     public void commitLag(long micros) {
         commitLag = micros;
+    }
+
+    /** From now on no statistics come. */
+    public void muteStatistics() {
+        mute = true;
     }
 
     /** Called with every operation from now on, when it begins. */
@@ -197,6 +203,9 @@ public final class SwitchControl implements SwitchRules {
     /** Statistics: once a second, of the rules that somebody has asked for. */
     private void poll() {
         long now = clock.millis();
+        if (mute) {
+            return;
+        }
         readings.replaceAll((key, before) -> switches.counters(flowRule(key, DefaultTrafficTreatment.emptyTreatment()))
                 .map(counters -> Reading.of(counters.packets(), now)));
         clock.after(STATISTICS, this::poll);

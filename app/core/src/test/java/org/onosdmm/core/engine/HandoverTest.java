@@ -21,6 +21,7 @@ import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.Wires;
 import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.Trace;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.host.HostEvent;
@@ -159,6 +160,36 @@ class HandoverTest {
                 .eth(net.domain().gatewayMac(), only().from().locator().mac()).build());
         assertTrue(after.isDeliveredTo(node.host()), after::toString);
         assertEquals(1, after.deliveries().size());
+    }
+
+    @Test
+    void theBreakWaitsUntilNoPacketTakesTheBounceAnyMore() {
+        node.at(net.topology().access(2)).announce();
+        net.run(50);
+        Frame late = net.outside().udp(SIP, 80, node.address(), 80, "late")
+                .eth(net.domain().gatewayMac(), only().from().locator().mac()).build();
+        for (int i = 0; i < 100; i++) {
+            net.wires().send(net.topology().fabric(1, 1), late);
+            net.run(100);
+        }
+        assertEquals(HandoverPhase.SWITCHED, net.binding(node).phase());
+        assertEquals(100, node.heard().size());
+        net.run(4_000);
+        assertEquals(HandoverPhase.CLEANED, net.binding(node).phase());
+        net.wires().send(net.topology().fabric(1, 1), late);
+        net.run(50);
+        assertEquals(100, node.heard().size());
+        net.assertExact();
+    }
+
+    @Test
+    void theBreakWaitsForASwitchThatReportsNothingAMinuteAndNoLonger() {
+        net.control().muteStatistics();
+        node.at(net.topology().access(2)).announce();
+        net.run(55_000);
+        assertEquals(HandoverPhase.SWITCHED, net.binding(node).phase());
+        net.run(10_000);
+        assertEquals(HandoverPhase.CLEANED, net.binding(node).phase());
     }
 
     @ParameterizedTest
