@@ -62,7 +62,7 @@ final class ErrorTranslation {
             Optional<Lease> lease = flow.map(PinnedFlow::translated).orElse(true)
                     ? state.lease(anchor, error.reporter()) : Optional.empty();
             Locator exit = lease.isPresent() ? domain.anchor(anchor).exit()
-                    : domain.anchor(state.binding().home()).exitUntranslated();
+                    : domain.homeOf(error.reporter()).orElse(domain.anchor(state.binding().home())).exitUntranslated();
             send(edge, error.fromNode(lease.map(Lease::outside).orElse(error.reporter()), exit.mac()),
                     error.reporter());
         }
