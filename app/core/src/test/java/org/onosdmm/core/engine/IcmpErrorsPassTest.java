@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Heard;
+import org.onosdmm.core.emulation.Outside;
+import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.emulation.Topology;
+import org.onosdmm.core.packet.IcmpErrors;
+import org.onosdmm.dataplane.Frame;
+import org.onosdmm.dataplane.Packets;
+
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** ICMP errors, path MTU among them, through the rewrite at an anchor, wherever the node is. */
+class IcmpErrorsPassTest {
+    private static final IpAddress CONF = Outside.address(20);
+    private static final IpAddress ADMIN = Outside.address(50);
+    private static final IpAddress SOME_ROUTER = IpAddress.valueOf("192.0.2.77");
+    private static final int MEETING = 3478;
+    private static final int UNREACHABLE = 3;
+    private static final int PORT = 3;
+    private static final int TOO_BIG = 4;
+
+    private Emulation net;
+    private Station node;
+    private Frame sent;
+
+    @BeforeEach
+    void aFlowIsOnItsWay() {
+        net = Emulation.campus();
+        node = net.station("mn", 1, "10.1.0.10");
+        node.say(CONF, MEETING, MEETING, "hello");
+        net.run(50);
+        sent = net.outside().last().frame();
+    }
+
+    private void moveTo(int edge) {
+        if (edge != 1) {
+            node.at(net.topology().access(edge)).announce();
+            net.settle();
+        }
+        node.clear();
+        net.outside().clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aRouterOutsideSaysThatAPacketWasTooBig(int edge) {
+        moveTo(edge);
+        net.outside().send(3, Packets.icmpError(UNREACHABLE, TOO_BIG, sent)
+                .eth(Topology.router(3), net.outside().anchorMac(3)).ip(SOME_ROUTER, net.leased(node, 3)).build());
+        net.run(50);
+        Heard heard = node.heard().get(0);
+        assertEquals(SOME_ROUTER, heard.from());
+        assertEquals(node.address(), heard.to());
+        IcmpErrors error = IcmpErrors.in(heard.frame().buffer()).get();
+        assertEquals(node.address(), error.quotedSender(), "the node knows the packet as its own");
+        assertEquals(CONF, error.quotedReceiver());
+        assertTrue(heard.frame().checksumsAreValid());
+        assertEquals(1, node.heard().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theNodeSaysThatNobodyListens(int edge) {
+        moveTo(edge);
+        IpAddress leased = net.leased(node, 3);
+        net.outside().say(CONF, MEETING, leased, MEETING, "are you there?");
+        net.run(20);
+        Frame arrived = node.heard().get(0).frame();
+        node.send(Packets.icmpError(UNREACHABLE, PORT, arrived).eth(node.mac(), net.domain().gatewayMac())
+                .ip(node.address(), CONF).build());
+        net.run(50);
+        Heard heard = net.outside().last();
+        assertEquals(3, heard.edge());
+        assertEquals(leased, heard.from());
+        assertEquals(leased, IcmpErrors.in(heard.frame().buffer()).get().quotedReceiver());
+        assertTrue(heard.frame().checksumsAreValid());
+    }
+
+    @Test
+    void aFlowFromOutsideNeedsNoTranslation() {
+        net.outside().say(ADMIN, 4_000, node.address(), 22, "knock");
+        net.run(50);
+        moveTo(2);
+        net.outside().say(ADMIN, 4_000, node.address(), 22, "again");
+        net.run(20);
+        Frame arrived = node.heard().get(0).frame();
+        node.send(Packets.icmpError(UNREACHABLE, PORT, arrived).eth(node.mac(), net.domain().gatewayMac())
+                .ip(node.address(), ADMIN).build());
+        net.run(50);
+        assertEquals(1, net.outside().last().edge());
+        assertEquals(node.address(), net.outside().last().from());
+        assertEquals(node.address(), IcmpErrors.in(net.outside().last().frame().buffer()).get().quotedReceiver());
+    }
+
+    @Test
+    void anErrorAboutAPacketThatWasNotTheNodesIsDropped() {
+        moveTo(1);
+        Frame foreign = Packets.udp().ip("198.51.100.200", "203.0.113.20").build();
+        net.outside().send(3, Packets.icmpError(UNREACHABLE, TOO_BIG, foreign)
+                .eth(Topology.router(3), net.outside().anchorMac(3)).ip(SOME_ROUTER, net.leased(node, 3)).build());
+        net.run(50);
+        assertEquals(List.of(), node.heard());
+    }
+}
