@@ -9,9 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onosdmm.api.Handover;
 import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Measured;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.Topology;
+import org.onosproject.net.DeviceId;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +33,8 @@ class RuleCountTest {
     private static final int SUPERSEDED = 4;
 
     @ParameterizedTest
-    @CsvSource({"4, 1", "4, 10", "4, 100", "4, 1000", "16, 1", "16, 100", "64, 1", "64, 1000"})
+    @CsvSource({"4, 1", "4, 10", "4, 100", "4, 1000", "16, 1", "16, 10", "16, 100", "16, 1000", "64, 1", "64, 10",
+        "64, 100", "64, 1000"})
     void aHandoverTakesTheSameRulesInEveryNetwork(int edges, int nodes) {
         Emulation net = Emulation.of(Topology.of(edges));
         Station node = net.station("mn", 1, "10.1.0.10");
@@ -52,9 +55,12 @@ class RuleCountTest {
         net.settle();
 
         Handover handover = net.handovers(node).get(0);
+        List<DeviceId> switches = Ordering.usingToString().sortedCopy(handover.switches());
+        Measured.of("rules").with("edges", edges).with("nodes", nodes).with("rules", handover.flowMods())
+                .with("switches", switches).with("core", coreRules(net).get(0))
+                .with("core_sent", switches.stream().filter(net.topology().cores()::contains).count()).print();
         assertEquals(MAKE + SWITCH + SUPERSEDED, handover.flowMods());
-        assertEquals(List.of(net.topology().edge(1), net.topology().edge(2), net.topology().edge(4)),
-                Ordering.usingToString().sortedCopy(handover.switches()));
+        assertEquals(List.of(net.topology().edge(1), net.topology().edge(2), net.topology().edge(4)), switches);
         assertEquals(before, coreRules(net));
         before.forEach(rules -> assertTrue(rules <= CORE_RULES_PER_EDGE * edges + 1, rules + " rules in a core"));
         net.assertExact();

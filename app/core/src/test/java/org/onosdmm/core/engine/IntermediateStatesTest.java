@@ -7,22 +7,28 @@ package org.onosdmm.core.engine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onlab.packet.IpAddress;
+import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Measured;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Probes;
 import org.onosdmm.core.emulation.StateChecker;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.Topology;
+import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.dataplane.Packets;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.host.HostEvent;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -33,7 +39,10 @@ class IntermediateStatesTest {
     private static final IpAddress CONF = Outside.address(20);
     private static final IpAddress WEB = Outside.address(30);
     private static final IpAddress ADMIN = Outside.address(50);
+    private static final IpAddress SIP = Outside.address(10);
+    private static final int CALL = 16384;
     private static final int MEETING = 3478;
+    private static final Duration WINDOW = Duration.ofMillis(500);
 
     private Emulation net;
     private Station node;
@@ -61,41 +70,56 @@ class IntermediateStatesTest {
                 .with(probes.unpinned(node, WEB));
     }
 
-    private void finds(Map<String, Integer> expected, StateChecker checker, String type, int atLeast) {
+    private void isSound(StateChecker checker, String type, int atLeast) {
         net.settle();
-        System.out.println(type + ": " + checker.states() + " states visited, " + checker.packets() + " packets sent");
-        assertEquals(expected, checker.faults(), checker::examples);
+        Measured.of("states").with("type", type).with("states", checker.states()).with("packets", checker.packets())
+                .with("faults", checker.faults()).print();
+        assertEquals(Map.of(), checker.faults(), checker::examples);
         assertTrue(checker.states() >= atLeast, "something was to be seen");
         net.assertExact();
     }
 
     private void isSound(StateChecker checker, String type) {
-        finds(Map.of(), checker, type, 50);
+        isSound(checker, type, 50);
+    }
+
+    private void expect(ConnectPoint place) {
+        net.mobility().expect(node.id(), place, WINDOW);
+    }
+
+    private void moveTo(int edge) {
+        node.at(net.topology().access(edge)).announce();
+    }
+
+    /** The port of a station goes down, and ONOS removes the host. */
+    private void portDown(Station station, ConnectPoint port) {
+        station.leave();
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, station, port, 0);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4})
     void fromHome(int edge) {
         StateChecker checker = watched();
-        node.at(net.topology().access(edge)).announce();
-        isSound(checker, "from home to edge " + edge);
+        moveTo(edge);
+        isSound(checker, "from home");
     }
 
     @Test
     void betweenForeignEdges() {
-        node.at(net.topology().access(2)).announce();
+        moveTo(2);
         net.settle();
         StateChecker checker = watched();
-        node.at(net.topology().access(4)).announce();
+        moveTo(4);
         isSound(checker, "between foreign edges");
     }
 
     @Test
     void backHome() {
-        node.at(net.topology().access(2)).announce();
+        moveTo(2);
         net.settle();
         StateChecker checker = watched();
-        node.at(net.topology().access(1)).announce();
+        moveTo(1);
         isSound(checker, "back home");
     }
 
@@ -109,9 +133,9 @@ class IntermediateStatesTest {
     @Test
     void returnWhileTheBounceStands() {
         StateChecker checker = watched();
-        node.at(net.topology().access(2)).announce();
+        moveTo(2);
         net.run(50);
-        node.at(net.topology().access(1)).announce();
+        moveTo(1);
         isSound(checker, "return while the bounce stands");
     }
 
@@ -119,21 +143,183 @@ class IntermediateStatesTest {
     @ValueSource(longs = {500, 900, 1_300, 2_000})
     void moveDuringAMove(long later) {
         StateChecker checker = watched();
-        node.at(net.topology().access(2)).announce();
+        moveTo(2);
         net.runMicros(later);
-        node.at(net.topology().access(4)).announce();
-        isSound(checker, "move during a move, " + later + " us later");
+        moveTo(4);
+        isSound(checker, "move during a move");
     }
 
     @Test
     void hardMove() {
         StateChecker checker = watched();
-        node.leave();
-        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), 0);
+        portDown(node, net.topology().access(1));
         net.run(50);
         probes.blind(2);
-        node.at(net.topology().access(2)).announce();
-        isSound(checker, "hard move");
+        moveTo(2);
+        isSound(checker, "hard: the old port goes down");
+    }
+
+    @Test
+    void hardMoveOfACallThatIsRescued() {
+        node.say(SIP, CALL, CALL, "hello");
+        net.run(50);
+        IpAddress leased = net.leased(node, 1);
+        StateChecker checker = new StateChecker(net).with(probes.fromOutside(node, SIP, CALL, leased, CALL))
+                .with(probes.inFlight(node)).with(probes.pinned(node, CALL, SIP, CALL, 1, leased));
+        portDown(node, net.topology().access(1));
+        net.run(100);
+        probes.blind(2);
+        moveTo(3);
+        isSound(checker, "hard, with packets kept meanwhile");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {600, 1_000, 3_000, 20_000})
+    void pingPong(long period) {
+        StateChecker checker = watched();
+        for (int i = 0; i < 3; i++) {
+            moveTo(2);
+            net.runMicros(period);
+            moveTo(1);
+            net.runMicros(period);
+        }
+        moveTo(2);
+        isSound(checker, "ping-pong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void announced(int edge) {
+        StateChecker checker = watched();
+        expect(net.topology().access(edge));
+        net.run(50);
+        assertTrue(net.binding(node).expected().isPresent());
+        moveTo(edge);
+        isSound(checker, "announced");
+    }
+
+    @Test
+    void announcedAndNeverMade() {
+        StateChecker checker = watched();
+        expect(net.topology().access(3));
+        net.run(WINDOW.toMillis() + 200);
+        assertFalse(net.binding(node).expected().isPresent());
+        isSound(checker, "announced, and the node stays");
+    }
+
+    @Test
+    void announcedAndMadeToAnotherEdge() {
+        StateChecker checker = watched();
+        expect(net.topology().access(3));
+        net.run(50);
+        moveTo(2);
+        isSound(checker, "announced, and the node goes elsewhere");
+    }
+
+    @Test
+    void announcedBetweenPortsOfOneEdge() {
+        StateChecker checker = watched();
+        expect(net.topology().second(1));
+        net.run(50);
+        node.at(net.topology().second(1)).announce();
+        isSound(checker, "announced, between ports of one edge");
+    }
+
+    @Test
+    void announcedHardBreak() {
+        StateChecker checker = watched();
+        expect(net.topology().access(2));
+        net.run(50);
+        portDown(node, net.topology().access(1));
+        net.run(30);
+        probes.blind(net.binding(node).sequence() + 1);
+        moveTo(2);
+        isSound(checker, "announced, hard");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Trigger.class, names = {"NOTICE", "HOST_EVENT"})
+    void noticedOtherwise(Trigger trigger) {
+        StateChecker checker = watched();
+        ConnectPoint place = net.topology().access(2);
+        node.at(place);
+        net.mobility().seen(Evidence.of(node.id(), node.addresses(), place, trigger, net.clock().millis()),
+                Optional.empty());
+        isSound(checker, "noticed by " + trigger);
+    }
+
+    @Test
+    void noticedByAPacketOfAFlow() {
+        StateChecker checker = watched();
+        node.at(net.topology().access(2)).say(CONF, MEETING, MEETING, "here I am");
+        isSound(checker, "noticed by " + Trigger.DATA_PACKET);
+    }
+
+    @Test
+    void severalAddresses() {
+        Station two = net.station("two", 1, "10.1.0.11", "10.3.0.11");
+        two.say(CONF, MEETING, MEETING, "hello");
+        net.run(50);
+        IpAddress meeting = net.leased(two, 3);
+        StateChecker checker = new StateChecker(net)
+                .with(probes.fromOutside(two, CONF, MEETING, meeting, MEETING)).with(probes.inFlight(two))
+                .with(probes.pinned(two, MEETING, CONF, MEETING, 3, meeting)).with(probes.unpinned(two, WEB));
+        two.at(net.topology().access(2)).announce();
+        isSound(checker, "several addresses");
+    }
+
+    @Test
+    void leasesPinsAndPeers() {
+        for (int edge : new int[] {2, 4, 1}) {
+            moveTo(edge);
+            net.settle();
+        }
+        Station peer = net.station("peer", 4, "10.4.0.20");
+        node.say(peer.address(), 1, 2, "hello");
+        peer.say(node.address(), 2, 1, "hello");
+        node.say(SIP, CALL, CALL, "hello");
+        StateChecker checker = watched().with(probes.between(node, peer)).with(probes.between(peer, node))
+                .with(probes.pinned(node, CALL, SIP, CALL, 1, net.leased(node, 1)));
+        assertEquals(3, net.state(node).flows().size());
+        assertTrue(net.state(node).leases().size() > 2, "leases of former edges");
+        moveTo(2);
+        isSound(checker, "with leases, pins and a peer");
+    }
+
+    @Test
+    void oneEndMovesAndTheOtherIsSilent() {
+        Station peer = net.station("peer", 4, "10.4.0.20");
+        node.say(peer.address(), 1, 2, "hello");
+        peer.say(node.address(), 2, 1, "hello");
+        net.run(50);
+        StateChecker checker = new StateChecker(net).with(probes.between(node, peer)).with(probes.between(peer, node))
+                .with(probes.inFlight(node)).with(probes.inFlight(peer));
+        portDown(peer, net.topology().access(4));
+        moveTo(2);
+        net.run(2);
+        probes.blind(2);
+        peer.at(net.topology().access(3));
+        net.hostSeen(HostEvent.Type.HOST_ADDED, peer, net.topology().access(3), net.clock().millis());
+        isSound(checker, "both ends of a flow, one silent");
+    }
+
+    @Test
+    void twoNodesSwapEdges() {
+        Station other = net.station("other", 2, "10.2.0.20");
+        other.say(WEB, 8_888, 7_777, "hello");
+        StateChecker checker = watched().with(probes.inFlight(other)).with(probes.unpinned(other, WEB));
+        other.leave();
+        moveTo(2);
+        other.at(net.topology().access(1)).announce();
+        isSound(checker, "two nodes swap edges");
+    }
+
+    @Test
+    void toAnAccessPointWhereANeighbourIs() {
+        Station other = net.station("other", 2, "10.1.0.11");
+        StateChecker checker = watched().with(probes.inFlight(other)).with(probes.unpinned(other, WEB));
+        moveTo(2);
+        isSound(checker, "to the access point of a neighbour");
     }
 
     @Test
@@ -153,7 +339,7 @@ class IntermediateStatesTest {
         net.run(50);
         StateChecker checker = new StateChecker(net).with(probes.between(node, peer)).with(probes.between(peer, node))
                 .with(probes.inFlight(node)).with(probes.inFlight(peer)).with(probes.unpinned(node, WEB));
-        node.at(net.topology().access(2)).announce();
+        moveTo(2);
         isSound(checker, "with a peer in the domain");
     }
 
@@ -166,10 +352,10 @@ class IntermediateStatesTest {
         net.run(50);
         StateChecker checker = new StateChecker(net).with(probes.between(node, peer)).with(probes.between(peer, node))
                 .with(probes.inFlight(node)).with(probes.inFlight(peer));
-        node.at(net.topology().access(2)).announce();
+        moveTo(2);
         net.runMicros(later);
         peer.at(net.topology().access(3)).announce();
-        isSound(checker, "both ends move, " + later + " us apart");
+        isSound(checker, "both ends of a flow");
     }
 
     @Test
@@ -179,7 +365,7 @@ class IntermediateStatesTest {
         }
         StateChecker checker = new StateChecker(net).with(probes.inFlight(node)).with(probes.unpinned(node, WEB))
                 .with(probes.fromOutside(node, WEB, 8_888, net.leased(node, 1), 7_777));
-        node.at(net.topology().access(2)).announce();
+        moveTo(2);
         isSound(checker, "without a lease");
     }
 
@@ -189,7 +375,7 @@ class IntermediateStatesTest {
         StateChecker checker = new StateChecker(net).with(probes.unpinned(fresh, WEB));
         fresh.say(WEB, 1, 2, "hello");
         net.run(50);
-        finds(Map.of(), checker, "first attachment", 10);
+        isSound(checker, "first attachment", 10);
     }
 
     @Test
@@ -202,6 +388,6 @@ class IntermediateStatesTest {
         net.outside().say(ADMIN, 4_000, node.address(), 22, "knock");
         net.run(50);
         assertEquals(2, net.state(node).flows().size());
-        finds(Map.of(), checker, "a flow begins", 10);
+        isSound(checker, "a flow begins", 10);
     }
 }

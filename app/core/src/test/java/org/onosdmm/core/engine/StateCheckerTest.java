@@ -7,8 +7,11 @@ package org.onosdmm.core.engine;
 import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Measured;
 import org.onosdmm.core.emulation.Operation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Probes;
@@ -24,7 +27,11 @@ import org.onosproject.net.flow.DefaultTrafficSelector;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.IndexTableId;
 
+import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,9 +46,41 @@ class StateCheckerTest {
     private static final int ATTACH = 2;
     private static final int BOUNCE = 50_000;
 
+    private static final String NONE = "none";
+    private static final String NO_BOUNCE = "the bounce is taken out";
+
     private Emulation net;
     private Station node;
     private DeviceId old;
+
+    /** How the node leaves its place. */
+    enum Way {
+        OF_ITS_OWN("to another edge", (net, node) -> node.at(net.topology().access(2)).announce()),
+        PORTS("between ports of one edge", (net, node) -> node.at(net.topology().second(1)).announce()),
+        ANNOUNCED("announced", (net, node) -> {
+            net.mobility().expect(node.id(), net.topology().access(2), Duration.ofMillis(500));
+            net.run(50);
+            node.at(net.topology().access(2)).announce();
+        }),
+        TWICE("move during a move", (net, node) -> {
+            node.at(net.topology().access(2)).announce();
+            net.runMicros(1_300);
+            node.at(net.topology().access(4)).announce();
+        });
+
+        private final String words;
+        private final BiConsumer<Emulation, Station> go;
+
+        Way(String words, BiConsumer<Emulation, Station> go) {
+            this.words = words;
+            this.go = go;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
 
     @BeforeEach
     void attach() {
@@ -53,16 +92,33 @@ class StateCheckerTest {
         old = net.topology().edge(1);
     }
 
-    private String faults() {
+    /** Faults that are found while the node moves in some way, by an engine with a mistake. */
+    private String faults(String mistake, Way way) {
         Probes probes = new Probes(net);
         IpAddress leased = net.leased(node, 3);
         StateChecker checker = new StateChecker(net).with(probes.inFlight(node))
                 .with(probes.fromOutside(node, CONF, MEETING, leased, MEETING))
                 .with(probes.pinned(node, MEETING, CONF, MEETING, 3, leased))
                 .with(probes.pinned(node, 22, ADMIN, 4_000, 1, node.address()));
-        node.at(net.topology().access(2)).announce();
+        way.go.accept(net, node);
         net.settle();
+        Measured.of("mistake").with("mistake", mistake).with("type", way.toString()).with("states", checker.states())
+                .with("faults", checker.faults()).print();
         return checker.faults().keySet().toString();
+    }
+
+    private void withoutBounces() {
+        net.control().distort((operation, mods) -> mods.stream().filter(mod -> !isBounce(mod))
+                .collect(Collectors.toList()));
+    }
+
+    /** What the break removes goes out ahead of the switch. */
+    private void withBreakBeforeSwitch() {
+        Map<Operation, List<FlowMod>> breaks = new IdentityHashMap<>();
+        net.control().distort((operation, mods) -> operation.isAddition()
+                && mods.stream().anyMatch(StateCheckerTest::isBounce) ? ImmutableList.<FlowMod>builder()
+                .addAll(breaks.computeIfAbsent(operation, any -> deliveryTo(net.control().reported(old))))
+                .addAll(mods).build() : mods);
     }
 
     private static boolean isBounce(FlowMod mod) {
@@ -75,25 +131,31 @@ class StateCheckerTest {
                 mod.rule().selector());
     }
 
-    @Test
-    void nothingIsFoundWhereNothingIsWrong() {
-        assertEquals("[]", faults());
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void nothingIsFoundWhereNothingIsWrong(Way way) {
+        assertEquals("[]", faults(NONE, way));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, mode = EnumSource.Mode.EXCLUDE, names = "ANNOUNCED")
+    void aMissingBounce(Way way) {
+        withoutBounces();
+        String faults = faults(NO_BOUNCE, way);
+        assertTrue(faults.contains("in flight to of:0000000000000001/3 mn"), faults);
     }
 
     @Test
-    void aMissingBounce() {
-        net.control().distort((operation, mods) -> mods.stream().filter(mod -> !isBounce(mod))
-                .collect(Collectors.toList()));
-        assertTrue(faults().contains("in flight to of:0000000000000001/3 mn leaves by a port where it is not"));
+    void aMissingBounceIsNoFaultWhileTheOldPlaceSendsOnAnyway() {
+        withoutBounces();
+        assertEquals("[]", faults(NO_BOUNCE, Way.ANNOUNCED));
     }
 
-    @Test
-    void breakBeforeSwitch() {
-        RuleSet before = net.control().reported(old);
-        net.control().distort((operation, mods) -> mods.stream().anyMatch(StateCheckerTest::isBounce)
-                ? deliveryTo(before) : mods);
-        String faults = faults();
-        assertTrue(faults.contains("in flight to of:0000000000000001/3 mn vanishes"), faults);
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void breakBeforeSwitch(Way way) {
+        withBreakBeforeSwitch();
+        String faults = faults("break comes before switch", way);
         assertTrue(faults.contains("by edge 3 mn vanishes"), faults);
     }
 
@@ -112,7 +174,7 @@ class StateCheckerTest {
             boolean deliver = operation.isAddition() && mods.stream().anyMatch(mod -> key(mod).table() == ATTACH);
             return deliver ? ImmutableList.<FlowMod>builder().addAll(mods).addAll(guard()).build() : mods;
         });
-        String faults = faults();
+        String faults = faults("the source guard comes before the pins", Way.OF_ITS_OWN);
         assertTrue(faults.contains("pinned to 203.0.113.50 leaves elsewhere than by edge 1"), faults);
     }
 
@@ -128,7 +190,7 @@ class StateCheckerTest {
     void aBounceThatPointsBack() {
         net.control().distort((operation, mods) -> operation.isAddition()
                 && mods.stream().anyMatch(StateCheckerTest::isBounce) ? withWayBack(mods) : mods);
-        String faults = faults();
+        String faults = faults("the bounce points back", Way.OF_ITS_OWN);
         assertTrue(faults.contains("mn loops"), faults);
     }
 
@@ -145,7 +207,7 @@ class StateCheckerTest {
     void aPacketToSomebodyElse() {
         Station other = net.station("other", "10.2.0.99").at(net.topology().second(2));
         net.control().distort((operation, mods) -> misdelivered(operation, mods, other));
-        String faults = faults();
+        String faults = faults("a packet to somebody else", Way.OF_ITS_OWN);
         assertTrue(faults.contains("comes to somebody else"), faults);
     }
 
