@@ -26,6 +26,7 @@ import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficSelector;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.IndexTableId;
+import org.onosproject.net.host.HostEvent;
 
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -59,6 +60,12 @@ class StateCheckerTest {
         PORTS("between ports of one edge", (net, node) -> node.at(net.topology().second(1)).announce()),
         ANNOUNCED("announced", (net, node) -> {
             net.mobility().expect(node.id(), net.topology().access(2), Duration.ofMillis(500));
+            net.run(50);
+            node.at(net.topology().access(2)).announce();
+        }),
+        HARD("hard: the old port goes down", (net, node) -> {
+            node.leave();
+            net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), 0);
             net.run(50);
             node.at(net.topology().access(2)).announce();
         }),
@@ -100,6 +107,9 @@ class StateCheckerTest {
                 .with(probes.fromOutside(node, CONF, MEETING, leased, MEETING))
                 .with(probes.pinned(node, MEETING, CONF, MEETING, 3, leased))
                 .with(probes.pinned(node, 22, ADMIN, 4_000, 1, node.address()));
+        if (way == Way.HARD) {
+            probes.blind(2);
+        }
         way.go.accept(net, node);
         net.settle();
         Measured.of("mistake").with("mistake", mistake).with("type", way.toString()).with("states", checker.states())
