@@ -5,6 +5,8 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+LATE_MS = 5.0                 # a packet that takes longer than this is late
+
 _COUNTS = struct.Struct("=QQ")
 
 
@@ -37,6 +39,7 @@ class Ledger:
     duplicated_at: list = field(repr=False)   # once for each copy too many
     reordered_at: list = field(repr=False)    # packets that arrived after a later one
     arrivals: list = field(repr=False)        # when something arrived, repeats included
+    late: list = field(default_factory=list, repr=False)   # (when sent, ms on the way) of late packets
 
     def sent(self, begin, end):
         """Packets sent in [begin, end)."""
@@ -54,6 +57,11 @@ class Ledger:
         """Packets that were overtaken, of those sent in [begin, end)."""
         return within(self.reordered_at, begin, end)
 
+    def late_by(self, begin, end):
+        """How long each late packet of those sent in [begin, end) took, ms."""
+        first, last = (bisect_left(self.late, (at,)) for at in (begin, end))
+        return [took for _at, took in self.late[first:last]]
+
     def silence(self, begin, end):
         """Longest time without an arrival that touches [begin, end], ms."""
         first = max(0, bisect_left(self.arrivals, begin) - 1)
@@ -69,15 +77,19 @@ def within(times, begin, end):
 def ledger(sender, receiver):
     """The Ledger from what the sender's and the receiver's ends saved (as `load` gives it)."""
     sent = [at / 1e6 for at in sender[0]]
-    seen, duplicated, reordered, highest = bytearray(len(sent)), [], [], -1
-    for sequence in receiver[1]:
+    seen, duplicated, reordered, late, highest = bytearray(len(sent)), [], [], [], -1
+    for sequence, arrival in zip(receiver[1], receiver[2]):
         if sequence >= len(sent):
             continue              # of an earlier run
         if seen[sequence]:
             duplicated.append(sent[sequence])
-        elif sequence < highest:
+            continue
+        if sequence < highest:
             reordered.append(sent[sequence])
+        if arrival / 1e6 - sent[sequence] > LATE_MS:
+            late.append((sent[sequence], arrival / 1e6 - sent[sequence]))
         seen[sequence] = 1
         highest = max(highest, sequence)
     lost = [at for at, arrived in zip(sent, seen) if not arrived]
-    return Ledger(sent, sorted(lost), sorted(duplicated), sorted(reordered), sorted(at / 1e6 for at in receiver[2]))
+    return Ledger(sent, sorted(lost), sorted(duplicated), sorted(reordered), sorted(at / 1e6 for at in receiver[2]),
+                  sorted(late))

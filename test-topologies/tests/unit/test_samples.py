@@ -31,6 +31,11 @@ class LedgerTest(unittest.TestCase):
         ledger = samples.ledger(end((10,)), end(arrived=((0, 11), (7, 12))))
         self.assertEqual((0, 0), (ledger.duplicated(0, 100), ledger.lost(0, 100)))
 
+    def test_late_packets_are_told_by_when_they_were_sent(self):
+        ledger = samples.ledger(end((10, 20, 30)), end(arrived=((2, 31), (0, 40), (1, 27), (1, 60))))
+        self.assertEqual(([30.0, 7.0], [7.0], []), (ledger.late_by(0, 100), ledger.late_by(11, 30),
+                                                    ledger.late_by(21, 100)))
+
     def test_silence_reaches_over_the_edges_of_the_span(self):
         ledger = samples.ledger(end((1, 2, 3)), end(arrived=((0, 10), (1, 50), (2, 60))))
         self.assertEqual((40.0, 10.0), (ledger.silence(20, 30), ledger.silence(51, 55)))
