@@ -16,7 +16,7 @@ COMMANDS = {
     "cli": "run one command of the controller's shell",
     "topo": "a topology alone, with Mininet's prompt",
     "test": "every test there is: Maven's, Python's and the system test",
-    "bench": "how long handovers take, over many moves",
+    "bench": "what handovers take and cost: many moves, rules, states, faults",
 }
 EPILOG = "commands:\n" + "\n".join(f"  {name:8} {words}" for name, words in COMMANDS.items()) + \
     "\n\n./dmm COMMAND --help tells more."

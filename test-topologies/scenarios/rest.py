@@ -38,6 +38,7 @@ class HandoverTimes:
     switches: int = 0             # that got one of them
     held: int = 0                 # uplink packets that came before the rules and were passed on
     rescued: int = 0              # downlink packets that were kept while the node was away, and passed on
+    bounced: float = None         # when the old edge had confirmed the bounce; None also where that is not told
 
 
 @dataclass(frozen=True)
@@ -96,16 +97,22 @@ class Controller:
         entries = self.get("/dmm/v1/flows")["flows"]
         return [pinned(entry) for entry in entries if entry["node"].upper() == mac.upper()]
 
-    def handovers(self, mac):
-        """The node's handovers, newest last."""
-        entries = self.get("/dmm/v1/handovers")["handovers"]
+    def locator(self, mac):
+        """The locator of the node's present attachment."""
+        return max(self.binding(mac)["attachments"], key=lambda one: one["sequence"])["locator"]
+
+    def handovers(self, mac, last=None):
+        """The node's handovers, newest last; only of the last so many of all nodes, if told so."""
+        entries = self.get("/dmm/v1/handovers" + (f"?last={last}" if last else ""))["handovers"]
         return [handover(entry) for entry in entries if entry["node"].upper() == mac.upper()]
 
-    def await_handover(self, mac, target, since_ms, timeout_s):
-        """The handover to `target` detected after `since_ms`, once it has been switched; None if that never comes."""
+    def await_handover(self, mac, target, since_ms, timeout_s, last=None):
+        """The handover to `target` detected after `since_ms`, once it has been switched; None if that never comes.
+
+        It is looked for among the `last` of all nodes, or among all."""
         deadline = time.monotonic() + timeout_s
         while True:
-            found = [one for one in self.handovers(mac) if one.target == target and one.detected >= since_ms]
+            found = [one for one in self.handovers(mac, last) if one.target == target and one.detected >= since_ms]
             if found and found[-1].switched is not None:
                 return found[-1]
             if time.monotonic() > deadline:
@@ -127,7 +134,8 @@ def handover(entry):
     times = (optional_ms(entry.get(name)) for name in ("detectedAt", "preparedAt", "switchedAt", "cleanedAt"))
     return HandoverTimes(entry["sequence"], entry["from"]["edge"], entry["to"]["edge"], entry["trigger"],
                          entry["phase"], *times, entry.get("flowMods", 0), len(entry.get("switches", ())),
-                         entry.get("packetsHeld", 0), entry.get("packetsRescued", 0))
+                         entry.get("packetsHeld", 0), entry.get("packetsRescued", 0),
+                         optional_ms(entry.get("bouncedAt")))
 
 
 def optional_ms(value):

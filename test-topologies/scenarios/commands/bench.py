@@ -1,27 +1,40 @@
-"""Measurements. `handover`: how long handovers take and what they cost, over many moves of several kinds with and
-without notice, under fast streams. Each move has a control run of the same length; a move whose control loses packets
-is discarded and reported as such. Exit code 0 when everything that is promised held."""
+"""Measurements. `handover` has these sections, all of them unless told otherwise:
+
+  moves   moves of several kinds under fast streams: with and without notice, with the bounce and with it taken out.
+          Kinds and rates take turns in an order drawn by lot. Each move has a control run of the same length right
+          after it; a move whose control loses packets is discarded and reported as such.
+  rules   rules of one handover in networks of 4 to 64 edges with 1 to 1,000 nodes (emulated switches)
+  states  every state that the switches may be in during handovers of every type (emulated switches)
+  faults  what fails in the middle of handovers, and how long until all is right again
+
+Exit code 0 when everything that is promised held."""
 
 import json
 import os
+import random
 from pathlib import Path
 
-from scenarios import machine
+from scenarios import machine, sections
 from scenarios.progress import say
-from topologies.record import RUN_DIRECTORY
 
 RATES = (1000.0, 5000.0)
+MOVES = 8
 
 
 def add_options(parser):
     measurements = parser.add_subparsers(dest="measurement", metavar="MEASUREMENT", required=True)
-    handover = measurements.add_parser("handover", help="the handover of a moving node", description=__doc__)
-    handover.add_argument("--moves", type=positive, default=20, metavar="N",
-                          help="counted moves of each kind at each rate (default %(default)s)")
+    handover = measurements.add_parser("handover", help="the handover of a moving node", description=__doc__,
+                                       formatter_class=parser.formatter_class)
+    handover.add_argument("--only", nargs="+", metavar="SECTION", choices=list(sections.MODULES),
+                          help=f"only these: {', '.join(sections.MODULES)}")
+    handover.add_argument("--moves", type=positive, default=MOVES, metavar="N",
+                          help="counted hard moves at each rate, half as many of most other kinds "
+                               "(default %(default)s: some minutes; 100: about 35)")
     handover.add_argument("--rate", type=positive, nargs="+", default=RATES, metavar="R",
-                          help="packets/s each way; several make several runs (default 1000 5000)")
-    handover.add_argument("--kind", nargs="+", metavar="KIND", choices=kind_names(), default=kind_names(),
+                          help="packets/s each way; several take turns (default 1000 5000)")
+    handover.add_argument("--kind", nargs="+", metavar="KIND", choices=kind_names(),
                           help=f"kinds of moves (default all: {', '.join(kind_names())})")
+    handover.add_argument("--seed", type=int, help="of the order of moves: to make a run with the same one again")
     handover.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
 
 
@@ -41,40 +54,37 @@ def kind_names():
 def run(options):
     machine.require_root()
     machine.install_packages()
-    from scenarios.handovers import kinds, report
-    from scenarios.stage import Stage
-    plans = kinds.plan_runs([kinds.BY_NAME[name] for name in options.kind], options.rate, options.moves)
-    with Stage() as stage:
-        outcomes = measure(stage.world, plans)
-    print("", *report.text(outcomes), "", *report.verdict(outcomes), sep="\n")
+    if options.seed is None:
+        options.seed = random.SystemRandom().randrange(1_000_000)
+    results = measure(options.only or sections.available(), options)
+    for result in results.values():
+        print("", *result.lines, sep="\n")
+    print("", *sections.summary(results), sep="\n")
     if options.json:
-        options.json.write_text(json.dumps(as_json(outcomes), indent=1) + "\n")
-    return 1 if failures(outcomes) else 0
+        options.json.write_text(json.dumps({**about(options), **sections.as_json(results)}, indent=1) + "\n")
+    return 1 if sections.not_held(results) else 0
 
 
-def measure(world, plans):
-    """Carry out all runs on a campus that is up; their Outcomes."""
-    from probes.flowmods import Watcher
-    from scenarios.handovers.runner import Runner
-    from scenarios.notices import Notices
-    from scenarios.rest import Controller
-    from topologies.world import switch_names
-    watcher, notices = Watcher(switch_names()), Notices()
-    try:
-        runner = Runner(world, Controller(), notices, watcher, RUN_DIRECTORY / "bench", lambda line: say(f"  {line}"))
-        return [runner.run(plan) for plan in plans]
-    finally:
-        notices.close()
-        watcher.close()
+def measure(names, options):
+    """{name: Result} of these sections; those that need no network come last, when it is gone."""
+    from scenarios.stage import Stage
+    results = {}
+    networked = [name for name in names if sections.needs_campus(name)]
+    if networked:
+        with Stage() as stage:
+            for name in networked:
+                results[name] = sections.load(name).measure(stage, options, progress)
+    for name in names:
+        if name not in networked:
+            results[name] = sections.load(name).measure(None, options, progress)
+    return {name: results[name] for name in sections.MODULES if name in results}
 
 
-def failures(outcomes):
-    from scenarios.handovers.outcome import broken
-    return [words for outcome in outcomes for words in broken(outcome)]
+def progress(line):
+    say(f"  {line}")
 
 
-def as_json(outcomes):
-    """All runs as data."""
-    from scenarios.handovers import outcome
-    return {"machine": {"processors": os.cpu_count()}, "runs": [outcome.as_json(run) for run in outcomes],
-            "not_held": failures(outcomes)}
+def about(options):
+    """What the figures were measured with."""
+    return {"machine": {"processors": os.cpu_count()}, "moves": options.moves, "rates": list(options.rate),
+            "seed": options.seed}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 MARGIN_MS = 5.0               # allowed on top of the time until the bounce is in force
 CLEAN_UP_MS = 100.0           # either side of the moment at which the old edge was cleaned
 BURST_MS = 20.0               # losses nearer to each other than this are one burst
+IN_FLIGHT_MS = 30.0           # packets sent so long before a detach may still be on their way when it comes
 SHARES = (("p50", 0.50), ("p99", 0.99), ("max", 1.00))
 
 
@@ -34,6 +35,8 @@ class Seen:
     noticed: float = None         # when the notice was sent
     notice_took_ms: float = None  # until the controller had accepted it
     bounce_seen: float = None     # first rule change at the old edge's attach table from the detection on
+    bounced: int = None           # packets that the bounce sent on, by the old bridge's counter
+    dropped_until: float = None   # the bounce was taken out: when the rule that does it was gone
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,17 @@ FIGURES = {
     "first_frame_to_detected": Unit("first frame to detected", "ms"),
     "detected_to_prepared": Unit("app: detected to prepared", "ms"),
     "prepared_to_switched": Unit("app: prepared to switched", "ms"),
-    "first_frame_to_switched": Unit("first frame to bounce confirmed (switchedAt)", "ms"),
+    "first_frame_to_bounced": Unit("first frame to barrier reply for the bounce", "ms"),
+    "first_frame_to_switched": Unit("first frame to all confirmed (switchedAt)", "ms"),
     "first_frame_to_bounce_seen": Unit("first frame to bounce seen at the old bridge", "ms"),
     "lost_up_before": Unit("lost up, sent before the first frame", "packets"),
     "lost_up_after": Unit("lost up, sent after the first frame", "packets"),
     "lost_down_before": Unit("lost down, sent before the first frame", "packets"),
     "lost_down_after": Unit("lost down, sent after the first frame", "packets"),
-    "bound_down": Unit("   allowed: rate x (confirmed + 5 ms)", "packets"),
-    "lost_after_switched": Unit("lost, sent after switchedAt + 5 ms", "packets"),
+    "bound_down": Unit("   allowed: rate x (barrier reply + 5 ms)", "packets"),
+    "lost_down_later": Unit("lost down, sent after the barrier reply", "packets"),
+    "beyond_down": Unit("   lost after the first frame, less rate x its time", "packets"),
+    "lost_settled": Unit("lost, sent 5 ms after it or later", "packets"),
     "duplicated": Unit("duplicated", "packets"),
     "duplicated_unannounced": Unit("   of them outside the announced window", "packets"),
     "reordered": Unit("reordered", "packets"),
@@ -67,7 +73,9 @@ FIGURES = {
     "flow_mods": Unit("flow-mods sent", "rules"),
     "switches": Unit("   to switches", "switches"),
     "held": Unit("held at the new edge (up)", "packets"),
-    "rescued": Unit("rescued (down)", "packets"),
+    "bounced": Unit("sent on by the bounce (down)", "packets"),
+    "rescued": Unit("kept while away, passed on (down)", "packets"),
+    "late_down": Unit("   down until then, over 5 ms on the way", "packets"),
 }
 
 
@@ -76,16 +84,34 @@ def move_figures(seen, up, down, rate):
     figures = {**times(seen), **losses(seen, up, down, rate), **copies(seen, up, down)}
     begin, end = seen.move.detach, seen.window.end
     figures.update(silence_up=up.silence(begin, end), silence_down=down.silence(begin, end),
-                   silence_control=max(way.silence(*seen.window.control) for way in (up, down)))
-    handover = seen.handover
-    for name in ("flow_mods", "switches", "held", "rescued"):
-        figures[name] = getattr(handover, name) if handover else None
-    return figures
+                   silence_control=max(way.silence(*seen.window.control) for way in (up, down)),
+                   bounced=seen.bounced, late_down=len(late_packets(seen, down)))
+    return {**figures, **record_figures(seen.handover)}
+
+
+def record_figures(handover):
+    """The figures that the controller's record of a handover has; they may still grow until it is cleaned up."""
+    return {name: getattr(handover, name) if handover else None for name in ("flow_mods", "switches", "held",
+                                                                             "rescued")}
+
+
+def late_packets(seen, down):
+    """How long late downlink packets were on their way, ms, of those sent before the bounce was confirmed: these may
+    have been kept for the node."""
+    until = max(seen.move.first_frame, barrier_reply(seen.handover) or seen.window.end)
+    return [round(took, 1) for took in down.late_by(seen.move.detach - IN_FLIGHT_MS, until)]
 
 
 def difference(later, earlier):
     """later - earlier, or None when either is not known."""
     return None if later is None or earlier is None else later - earlier
+
+
+def barrier_reply(handover):
+    """When the bounce at the old edge was confirmed; as long as the record does not say, when everything was."""
+    if handover is None:
+        return None
+    return handover.switched if handover.bounced is None else handover.bounced
 
 
 def times(seen):
@@ -97,6 +123,7 @@ def times(seen):
             "first_frame_to_detected": difference(detected, first),
             "detected_to_prepared": difference(prepared, detected),
             "prepared_to_switched": difference(switched, prepared),
+            "first_frame_to_bounced": difference(barrier_reply(handover), first),
             "first_frame_to_switched": difference(switched, first),
             "first_frame_to_bounce_seen": difference(seen.bounce_seen, first)}
 
@@ -104,13 +131,17 @@ def times(seen):
 def losses(seen, up, down, rate):
     """The losses of one move, by when the packets were sent."""
     first, window = seen.move.first_frame, seen.window
-    switched = seen.handover.switched if seen.handover else None
-    settled = None if switched is None else max(first, switched) + MARGIN_MS
-    return {"lost_up_before": up.lost(window.begin, first), "lost_up_after": up.lost(first, window.end),
-            "lost_down_before": down.lost(window.begin, first), "lost_down_after": down.lost(first, window.end),
-            "bound_down": None if switched is None else bound_down(switched - first, rate),
-            "lost_after_switched": None if settled is None else
-            up.lost(settled, window.end) + down.lost(settled, window.end)}
+    found = {"lost_up_before": up.lost(window.begin, first), "lost_up_after": up.lost(first, window.end),
+             "lost_down_before": down.lost(window.begin, first), "lost_down_after": down.lost(first, window.end),
+             "bound_down": None, "lost_down_later": None, "beyond_down": None, "lost_settled": None}
+    reply = barrier_reply(seen.handover)
+    if reply is not None:
+        begin = max(first, reply)
+        settled = begin + MARGIN_MS
+        found.update(bound_down=bound_down(reply - first, rate), lost_down_later=down.lost(begin, window.end),
+                     beyond_down=round(found["lost_down_after"] - rate * (begin - first) / 1e3, 1),
+                     lost_settled=up.lost(settled, window.end) + down.lost(settled, window.end))
+    return found
 
 
 def bound_down(bounce_ms, rate):

@@ -1,5 +1,6 @@
-"""The kinds of moves that are measured, and the runs that a measurement consists of."""
+"""The kinds of moves that are measured, and how many of each at which rate."""
 
+import math
 from dataclasses import dataclass
 
 from topologies.air import AIR_GAP_MS, HARD_GAP_MS
@@ -17,6 +18,9 @@ class Kind:
     move: str
     gap_ms: float
     notice_ms: float = None
+    share: float = 0.5            # moves of this kind for each hard one
+    bounce: bool = True           # False: the bench takes the bounce out
+    call: bool = False            # measured under an ordinary call only
 
     @property
     def announced(self):
@@ -27,31 +31,42 @@ class Kind:
         """What it does, for a person."""
         port = "the old port goes down" if self.move == "hard" else "no port changes state"
         away = f"{self.gap_ms:g} ms attached nowhere" if self.gap_ms else "never attached nowhere"
-        return f"{port}, {away}" + (f", announced {self.notice_ms:g} ms ahead" if self.announced else "")
+        return f"{port}, {away}" + (f", announced {self.notice_ms:g} ms ahead" if self.announced else "") \
+            + ("" if self.bounce else ", the bounce taken out at the old edge")
 
 
-KINDS = (Kind("air", "air", AIR_GAP_MS),
+KINDS = (Kind("hard", "hard", HARD_GAP_MS, share=1.0),
+         Kind("air", "air", AIR_GAP_MS),
          Kind("seamless", "seamless", 0.0),
-         Kind("hard", "hard", HARD_GAP_MS),
+         Kind("hard-no-bounce", "hard", HARD_GAP_MS, share=0.25, bounce=False),
+         Kind("air-no-bounce", "air", AIR_GAP_MS, share=0.25, bounce=False),
          Kind("seamless-announced", "seamless", 0.0, NOTICE_MS),
          Kind("air-announced", "air", AIR_GAP_MS, NOTICE_MS),
-         Kind("hard-announced", "hard", HARD_BREAK_MS, NOTICE_MS))
+         Kind("hard-announced", "hard", HARD_BREAK_MS, NOTICE_MS, call=True))
 BY_NAME = {kind.name: kind for kind in KINDS}
+WITHOUT_BOUNCE = {"hard": "hard-no-bounce", "air": "air-no-bounce"}   # each with the kind that it is compared with
 
 
 @dataclass(frozen=True)
-class RunPlan:
-    """One run: so many counted moves of one kind under a stream of `rate` packets/s each way."""
+class Cell:
+    """So many counted moves of one kind under a stream of `rate` packets/s each way."""
 
     kind: Kind
     rate: float
     moves: int
 
 
-def plan_runs(kinds, rates, moves):
-    """The runs for kinds and rates, in order; an announced hard move is measured under an ordinary call, too."""
-    runs = []
-    for kind in kinds:
-        call = [CALL_RATE] if kind.announced and kind.move == "hard" and CALL_RATE not in rates else []
-        runs += [RunPlan(kind, float(rate), moves) for rate in [*call, *rates]]
-    return runs
+def cells(kinds, rates, moves):
+    """What is to be measured, for so many hard moves at each rate."""
+    found = [Cell(kind, float(rate), number(kind, moves)) for rate in rates for kind in kinds if not kind.call]
+    return found + [Cell(kind, CALL_RATE, number(kind, moves)) for kind in kinds if kind.call]
+
+
+def number(kind, moves):
+    return max(1, math.ceil(kind.share * moves))
+
+
+def missing(planned, outcomes):
+    """The Cells of those moves that do not count, from the Outcomes of planned cells in the same order."""
+    short = [(cell, cell.moves - len(run.moves)) for cell, run in zip(planned, outcomes)]
+    return [Cell(cell.kind, cell.rate, number) for cell, number in short if number > 0]

@@ -1,24 +1,22 @@
-"""The outcome of one run, what was promised of it, and the same as data."""
+"""The outcome of all moves of one kind at one rate, put together from the rounds, and the same as data."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from scenarios.handovers.figures import FIGURES, bursts, clean_up_loss, control_loss, distribution, move_figures
-from scenarios.handovers.kinds import CALL_RATE
+from scenarios.handovers import figures
+from scenarios.handovers.figures import FIGURES, distribution
 
-MEDIAN_MS, P99_MS = 3.0, 15.0      # what the time to the confirmed bounce may be
+STILL_FLOWING_MS = 100.0      # a bounce has to stay out at least so long after all is switched
+CONTROL_LOST = "its control run lost packets"
+BOUNCE_BACK = "the bounce came back too early"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One run: `moves` are the figures of the moves that count, `discarded` those whose control lost packets."""
+    """All moves of a cell: `moves` are the figures of those that count, `discarded` of those that do not."""
 
-    plan: object                  # kinds.RunPlan
+    cell: object                  # kinds.Cell
     moves: list
     discarded: list
-    control_losses: list          # packets lost in the control run of each move, discarded ones included
-    sent_rates: tuple             # packets/s sent in the control runs, up and down
-    load: tuple                   # 1 min load average before and after
-    flows: list = field(default_factory=list)   # (class, continuity) of the stream, as the controller has it
 
     def distribution(self, figure):
         return distribution([move[figure] for move in self.moves])
@@ -31,79 +29,79 @@ class Outcome:
         """How many of the moves that count have a property."""
         return sum(1 for move in self.moves if holds(move))
 
-
-def outcome(plan, seen, ledgers, load, flows):
-    """The Outcome of a run from its Seen moves and its (up, down) Ledgers."""
-    counted, discarded, controls = [], [], []
-    cleaned = [one.handover.cleaned for one in seen if one.handover and one.handover.cleaned is not None]
-    for one in seen:
-        lost = control_loss(one.window, *ledgers)
-        controls.append(lost)
-        figures = {**move_figures(one, *ledgers, plan.rate), "control_lost": lost,
-                   "control_lost_at_clean_up": clean_up_loss(one.window, cleaned, *ledgers), "to": one.move.target,
-                   "trigger": one.handover.trigger if one.handover else None, "detach": one.move.detach,
-                   "bursts": bursts(one.window, one.move.first_frame, *ledgers)}
-        (discarded if lost else counted).append(figures)
-    return Outcome(plan, counted, discarded, controls, sent_rates(seen, ledgers), load, flows)
+    def mean(self, figure):
+        """Mean over the moves that count and have it; None without any."""
+        values = [move[figure] for move in self.moves if move[figure] is not None]
+        return sum(values) / len(values) if values else None
 
 
-def sent_rates(seen, ledgers):
+def together(outcomes):
+    """Several Outcomes as one."""
+    outcomes = list(outcomes)
+    return Outcome(None, [move for one in outcomes for move in one.moves],
+                   [move for one in outcomes for move in one.discarded])
+
+
+def record(kind, block, seen, ledgers):
+    """The figures of one move in a block, and what is needed to judge it."""
+    up, down = ledgers
+    begin, end = seen.window.control
+    handover = seen.handover
+    return {**figures.move_figures(seen, up, down, block.rate), "kind": kind.name, "rate": block.rate,
+            "block": block.number, "from": seen.move.source, "to": seen.move.target, "detach": seen.move.detach,
+            "sequence": handover.sequence if handover else None, "trigger": handover.trigger if handover else None,
+            "control_lost": figures.control_loss(seen.window, up, down),
+            "control_lost_at": [at for way in ledgers for at in way.lost_at if begin <= at < end],
+            "control_sent": [way.sent(begin, end) for way in ledgers], "control_ms": end - begin,
+            "bounce_out": figures.difference(seen.dropped_until, seen.move.first_frame),
+            "late_packets": figures.late_packets(seen, down),
+            "bursts": figures.bursts(seen.window, seen.move.first_frame, up, down)}
+
+
+def outcomes(cells, records, handovers):
+    """The Outcomes of cells, from the records of all moves and the handovers by sequence as they ended."""
+    cleaned = [one.cleaned for one in handovers.values() if one.cleaned is not None]
+    finished = [finish(one, handovers.get(one["sequence"]), cleaned) for one in records]
+    found = []
+    for cell in cells:
+        own = [one for one in finished if (one["kind"], one["rate"]) == (cell.kind.name, cell.rate)]
+        found.append(Outcome(cell, [one for one in own if not one["discarded"]],
+                             [one for one in own if one["discarded"]]))
+    return found
+
+
+def finish(one, handover, cleaned):
+    """The record of a move as it ended; `discarded` says why it does not count, if it does not."""
+    late = figures.record_figures(handover) if handover else {}
+    near = sum(1 for at in one["control_lost_at"] if any(abs(at - time) <= figures.CLEAN_UP_MS for time in cleaned))
+    return {**one, **late, "control_lost_at_clean_up": near, "discarded": why_discarded(one)}
+
+
+def why_discarded(one):
+    if one["control_lost"]:
+        return CONTROL_LOST
+    switched = one["first_frame_to_switched"]
+    if one["bounce_out"] is not None and switched is not None and one["bounce_out"] < switched + STILL_FLOWING_MS:
+        return BOUNCE_BACK
+    return None
+
+
+def sent_rates(moves):
     """Packets/s that were really sent in the control runs, up and down."""
-    seconds = sum(one.window.end - one.window.begin for one in seen) / 1e3
-    return tuple(sum(way.sent(*one.window.control) for one in seen) / seconds if seconds else 0.0 for way in ledgers)
-
-
-def broken(run):
-    """The promises that this run did not keep, in words with their numbers."""
-    kind, words = run.plan.kind, []
-
-    def require(holds, text):
-        if not holds:
-            words.append(f"{kind.name} at {run.plan.rate:g}/s: {text}")
-    number = len(run.moves)
-    require(number, f"no move counts: all {len(run.discarded)} controls lost packets")
-    lost = run.count(lambda move: move["first_frame_to_switched"] is None)
-    require(not lost, f"{lost} of {number} moves without a finished handover")
-    for figure, text in (("lost_up_after", "uplink lost after the first frame"),
-                         ("lost_after_switched", "lost after switchedAt + 5 ms"),
-                         ("duplicated_unannounced", "duplicated" + " outside the announced window" * kind.announced)):
-        bad = run.count(lambda move, figure=figure: move[figure])
-        require(not bad, f"{text} in {bad} of {number} moves, {run.total(figure)} packets")
-    over = run.count(lambda move: move["bound_down"] is not None and move["lost_down_after"] > move["bound_down"])
-    require(not over, f"downlink lost beyond the bound in {over} of {number} moves")
-    if not kind.announced:
-        require_times(run, require)
-    require_announced(run, require)
-    return words
-
-
-def require_times(run, require):
-    """How long the bounce may take."""
-    spread = run.distribution("first_frame_to_switched")
-    if spread["n"]:
-        require(spread["p50"] <= MEDIAN_MS, f"bounce after {spread['p50']:.1f} ms in the median, not {MEDIAN_MS:g}")
-        require(spread["p99"] <= P99_MS, f"bounce after {spread['p99']:.1f} ms at p99, not {P99_MS:g}")
-
-
-def require_announced(run, require):
-    """What an announced move may lose: nothing if the node is never away, nothing of a call's downlink if it is."""
-    kind, number = run.plan.kind, len(run.moves)
-    if not kind.announced:
-        return
-    call = kind.move == "hard" and run.plan.rate <= CALL_RATE
-    ways = ("up", "down") if not kind.gap_ms else ("down",) if call else ()
-    for way in ways:
-        bad = run.count(lambda move, way=way: move[f"lost_{way}_before"] or move[f"lost_{way}_after"])
-        total = run.total(f"lost_{way}_before") + run.total(f"lost_{way}_after")
-        require(not bad, f"{way}link lost in {bad} of {number} announced moves, {total} packets")
+    seconds = sum(move["control_ms"] for move in moves) / 1e3
+    return [sum(move["control_sent"][way] for move in moves) / seconds if seconds else 0.0 for way in (0, 1)]
 
 
 def as_json(run):
-    """The run as data: times in ms, losses in packets."""
-    return {"kind": run.plan.kind.name, "words": run.plan.kind.words, "notice_ms": run.plan.kind.notice_ms,
-            "break_ms": run.plan.kind.gap_ms, "rate": run.plan.rate, "moves": len(run.moves),
-            "discarded": len(run.discarded), "load_average": {"before": run.load[0], "after": run.load[1]},
-            "sent_rate": {"up": run.sent_rates[0], "down": run.sent_rates[1]}, "flows": run.flows,
-            "control_lost": distribution(run.control_losses),
-            "figures": {name: {"unit": unit.unit, **run.distribution(name)} for name, unit in FIGURES.items()},
-            "each_move": run.moves, "each_discarded": run.discarded, "not_held": broken(run)}
+    """The outcome as data: times in ms, losses in packets."""
+    kind = run.cell.kind
+    return {"kind": kind.name, "words": kind.words, "notice_ms": kind.notice_ms, "break_ms": kind.gap_ms,
+            "bounce": kind.bounce, "rate": run.cell.rate, "moves": len(run.moves), "discarded": len(run.discarded),
+            "sent_rate": dict(zip(("up", "down"), sent_rates(run.moves))),
+            "control_lost": distribution([move["control_lost"] for move in [*run.moves, *run.discarded]]),
+            "figures": spreads(run), "each_move": run.moves, "each_discarded": run.discarded}
+
+
+def spreads(run):
+    """{figure: its unit and distribution}."""
+    return {name: {"unit": unit.unit, **run.distribution(name)} for name, unit in FIGURES.items()}

@@ -1,4 +1,4 @@
-"""Carries out one run: a stream, moves of one kind, and after each a control run of the same length."""
+"""Carries out blocks of moves: a stream for each block, and after each move a control run of the same length."""
 
 import os
 import time
@@ -7,22 +7,26 @@ from pathlib import Path
 
 from probes import samples
 from probes.base import now_ms
-from scenarios.handovers.figures import Seen, Window
-from scenarios.handovers.outcome import outcome
+from scenarios.handovers import bounce, kinds
+from scenarios.handovers.figures import IN_FLIGHT_MS, Seen, Window, distribution
+from scenarios.handovers.outcome import record
 from scenarios.process import Probe
 from topologies import plan
 
 PORT, NODE_PORT, SIZE = 16384, 5004, 160    # a call: the class telephony, SESSION_LASTING
 STREAM = "call"
-SETTLE_S = 1.5                # the stream runs so long before the first move
-IN_FLIGHT_MS = 30.0           # packets sent so long before a detach may still be on their way when it comes
-WINDOW_MS = 1500.0            # what is counted for a move, from just before it on; its control run is as long
-PORT_DOWN_S = 0.7             # how long a hard move leaves the old port down after the node has arrived
+SETTLE_S = 0.7                # the stream runs so long before the first move
+WINDOW_MS = 1000.0            # what is counted for a move, from just before it on; its control run is as long
+BOUNCE_OUT_MS = 500.0         # how long the bounce stays out after the node's first frame, where it is taken out
+UNCOUNTED_MS = 600.0          # after the node's first frame, where nothing is counted
+PORT_DOWN_MS = 700.0          # how long a hard move leaves the old port down after the node has arrived
+COUNTED_MS = 300.0            # Open vSwitch brings its counters up to date so long after a packet, or sooner
 SWITCHED_TIMEOUT_S = 8.0
 CLEANED_TIMEOUT_S = 30.0
 NOTICE_WINDOW_MS = 500
 DRAIN_S = 0.6
-WARM_UP_MOVES = 1             # of every run; they are not counted
+LAST = 8                      # handovers of all nodes among which that of a move is looked for
+WARM_UP_ROUNDS = 3            # of moves of every kind before all others; they are not counted
 ATTACH_TABLE = "table=2 "
 
 
@@ -71,7 +75,7 @@ class FastStream:
 
 
 class Runner:
-    """Makes runs on a campus that is up; `say` gets one line a move."""
+    """Makes moves on a campus that is up; `say` gets one line a block."""
 
     def __init__(self, world, controller, notices, watcher, directory, say):
         self._world, self._controller, self._notices = world, controller, notices
@@ -79,52 +83,99 @@ class Runner:
         self._directory = Path(directory)
         self._directory.mkdir(parents=True, exist_ok=True)
         self._app = controller.app_id()
+        self._handovers, self._loads = {}, []
 
-    def run(self, run_plan):
-        """Carry a RunPlan out; its Outcome."""
-        load = os.getloadavg()[0]
-        stream = FastStream(self._world, self._directory, run_plan.rate)
+    @property
+    def loads(self):
+        """The load averages at the beginning of every block."""
+        return list(self._loads)
+
+    def run(self, blocks):
+        """Make the moves of blocks: (their records, handovers by sequence)."""
+        records = []
+        for block in blocks:
+            records += self._block(block, len(blocks))
+        self._handovers.update(self._controller.await_cleaned(plan.NODE.mac, CLEANED_TIMEOUT_S))
+        return records, dict(self._handovers)
+
+    def warm_up(self, rate):
+        """Moves that do not count, so that no figure is that of a controller which does something the first time."""
+        order = [kind for _ in range(WARM_UP_ROUNDS) for kind in kinds.KINDS]
+        self._say(f"{len(order)} moves to warm up")
+        stream = FastStream(self._world, self._directory, rate)
+        try:
+            time.sleep(SETTLE_S)
+            for kind in order:
+                self._move(kind, counted=False)
+            stream.collect()
+        finally:
+            stream.close()
+
+    def _block(self, block, number):
+        """Make the moves of one block under one stream; their records."""
+        self._loads.append(os.getloadavg()[0])
+        began = time.monotonic()
+        stream = FastStream(self._world, self._directory, block.rate)
         seen = []
         try:
             time.sleep(SETTLE_S)
-            for number in range(1 - WARM_UP_MOVES, run_plan.moves + 1):
+            self._move(block.kinds[0], counted=False)        # the first one under a new stream
+            for kind in block.kinds:
                 stream.check()
-                one = self._move(run_plan.kind)
-                self._say(progress(number, run_plan, one))
-                sleep_until(one.window.control[1] + IN_FLIGHT_MS)
-                if number > 0:
-                    seen.append(one)
-            flows = [(flow.class_name, flow.continuity) for flow in self._controller.flows(plan.NODE.mac)
-                     if flow.local_port == NODE_PORT]
-            seen = self._as_they_ended(seen)
+                seen.append((kind, self._move(kind)))
             ledgers = stream.collect()
         finally:
             stream.close()
-        return outcome(run_plan, seen, ledgers, (load, os.getloadavg()[0]), flows)
+        changes = self._watcher.between(seen[0][1].window.begin - WINDOW_MS, now_ms())
+        records = [record(kind, block, self._completed(one, changes), ledgers) for kind, one in seen]
+        self._handovers.update({one.sequence: one for one in self._controller.handovers(plan.NODE.mac)})
+        self._say(progress(block, number, records, time.monotonic() - began))
+        return records
 
-    def _move(self, kind):
-        """Make one move; what was seen until its window is over."""
+    def _move(self, kind, counted=True):
+        """Make one move and its control run; what was seen."""
         target = next_edge(self._world.air.place)
+        locator = self._controller.locator(plan.NODE.mac)
+        source = self._world.air.place
+        if not kind.bounce:
+            bounce.take_out(source, locator)
         noticed, took = self._announce(kind, target) if kind.announced else (None, None)
         move = self._world.air.move(kind.move, target.name, kind.gap_ms)
         begin = min(move.detach - IN_FLIGHT_MS, noticed or move.detach)
         window = Window(begin, max(begin, move.first_frame) + WINDOW_MS)
+        self._put_back(kind, move, locator)
+        handover = bounced = None
+        if counted:
+            sleep_until(window.end)
+            handover = self._controller.await_handover(plan.NODE.mac, target.name, noticed or move.detach,
+                                                       SWITCHED_TIMEOUT_S, LAST)
+            sleep_until(window.end + COUNTED_MS)
+            bounced = bounce.bounced(source, locator)
+        sleep_until(window.control[1] + IN_FLIGHT_MS if counted else move.first_frame + UNCOUNTED_MS)
+        return Seen(move, handover, window, noticed, took, bounced=bounced,
+                    dropped_until=None if kind.bounce else window.end)
+
+    def _put_back(self, kind, move, locator):
+        """Put right what a move has left: the bounce that was taken out, the port that went down."""
+        if not kind.bounce:
+            sleep_until(move.first_frame + BOUNCE_OUT_MS)
+            bounce.put_back(move.source, locator)
         if kind.move == "hard":
-            time.sleep(PORT_DOWN_S)
+            sleep_until(move.first_frame + PORT_DOWN_MS)
             self._world.air.restore_ports()
-        sleep_until(window.end)
-        handover = self._controller.await_handover(plan.NODE.mac, target.name, noticed or move.detach,
-                                                   SWITCHED_TIMEOUT_S)
-        return Seen(move, handover, window, noticed, took)
 
-    def _as_they_ended(self, seen):
-        """What was seen, with the handovers as they are once the last one has been cleaned up."""
-        ended = self._controller.await_cleaned(plan.NODE.mac, CLEANED_TIMEOUT_S)
-        return [self._completed(one, one.handover and ended.get(one.handover.sequence, one.handover)) for one in seen]
-
-    def _completed(self, one, handover):
-        bounce = self._bounce_seen(one.move.source, handover, one.window.end) if handover else None
-        return replace(one, handover=handover, bounce_seen=bounce)
+    def _completed(self, one, changes):
+        """What was seen of a move, with what the bridges told later."""
+        source, handover = one.move.source, one.handover
+        seen = out = None
+        if handover:
+            seen = next((mod.at for mod in changes if mod.bridge == source and mod.cookie >> 48 == self._app
+                         and int(handover.detected) <= mod.at < one.window.end and ATTACH_TABLE in mod.rule
+                         and mod.event != "DELETED"), None)
+        if one.dropped_until is not None:
+            out = bounce.gone_at(changes, source, one.window.begin)
+            out = one.window.begin if out is None else out      # it never was there
+        return replace(one, bounce_seen=seen, dropped_until=out)
 
     def _announce(self, kind, target):
         """Send the notice, and wait until it is so old as the kind says; (when, ms until it was accepted)."""
@@ -133,12 +184,6 @@ class Runner:
         took = now_ms() - noticed
         sleep_until(noticed + kind.notice_ms)
         return noticed, took
-
-    def _bounce_seen(self, bridge, handover, end):
-        """When the old bridge told of its first change in the attach table from the detection on; None if never."""
-        changes = [mod.at for mod in self._watcher.between(int(handover.detected), end) if mod.bridge == bridge
-                   and mod.cookie >> 48 == self._app and ATTACH_TABLE in mod.rule and mod.event != "DELETED"]
-        return changes[0] if changes else None
 
 
 def sleep_until(at_ms):
@@ -151,11 +196,10 @@ def next_edge(place):
     return plan.EDGES[plan.BY_NAME[place].number % len(plan.EDGES)]
 
 
-def progress(number, run_plan, seen):
-    """One line about a move that was made."""
-    handover = seen.handover
-    words = f"bounce {handover.switched - seen.move.first_frame:6.1f} ms, {handover.flow_mods} flow-mods" \
-        if handover and handover.switched is not None else "NO HANDOVER"
-    which = f"{number:3}/{run_plan.moves}" if number > 0 else "warm-up"
-    return (f"{run_plan.kind.name} {run_plan.rate:g}/s  {which:>7}  {seen.move.source} -> {seen.move.target}  "
-            f"gap {seen.move.gap_ms:6.1f} ms  {words}")
+def progress(block, number, records, seconds):
+    """One line about a block of moves that were made."""
+    spread = distribution([one["first_frame_to_bounced"] for one in records])
+    words = f"barrier reply {spread['p50']:.1f} ms p50, {spread['max']:.1f} max" if spread["n"] else "NO HANDOVER"
+    lost = sum(1 for one in records if one["control_lost"])
+    return (f"block {block.number:2}/{number}  {block.rate:g}/s  {len(records)} moves  {seconds:3.0f} s  {words}"
+            + (f"  {lost} with losses in the control" if lost else ""))

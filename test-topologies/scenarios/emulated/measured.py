@@ -1,0 +1,31 @@
+"""Runs Java tests that print figures, and reads them: one line of JSON each, after the word MEASURED."""
+
+import json
+
+from scenarios import build
+from scenarios.progress import run
+from topologies.record import RUN_DIRECTORY
+
+MARK = "MEASURED "
+MODULE = "app/core"
+
+
+def figures(test, label):
+    """(records, passed): what the tests of a class (several: separated by commas) printed, and whether all passed."""
+    log = RUN_DIRECTORY / f"measured-{test.split(',')[0]}.log"
+    command = ["mvn", "-B", "-ntp", "-pl", MODULE, "-am", "test", f"-Dtest={test}",
+               "-Dsurefire.failIfNoSpecifiedTests=false"]
+    passed = run_tests(label, command, log)
+    return records(log.read_text(errors="replace").splitlines()), passed
+
+
+def run_tests(label, command, log):
+    """Run Maven with its output in a file; whether it was content."""
+    wrapper = ["/bin/sh", "-c", '"$@"; echo "EXIT $?"', "sh", *command]
+    run(label, wrapper, log, cwd=build.ROOT, env=build.environment())
+    return log.read_text(errors="replace").rstrip().endswith("EXIT 0")
+
+
+def records(lines):
+    """The records in the lines of a log."""
+    return [json.loads(line[line.index(MARK) + len(MARK):]) for line in lines if MARK in line]

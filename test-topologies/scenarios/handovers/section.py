@@ -1,0 +1,57 @@
+"""Section `moves`: many moves of several kinds under fast streams on the emulated network."""
+
+from scenarios.handovers import kinds, outcome, promises, report, schedule, worth
+from scenarios.sections import Result
+from topologies.record import RUN_DIRECTORY
+
+MOST_AGAIN = 3                # times that discarded moves are made again
+SECONDS_A_MOVE, SECONDS_A_BLOCK = 2.15, 7.0      # roughly
+
+
+def measure(stage, options, say):
+    chosen = [kinds.BY_NAME[name] for name in options.kind] if options.kind else kinds.KINDS
+    cells = kinds.cells(chosen, options.rate, options.moves)
+    blocks = schedule.blocks(cells, schedule.rounds(options.moves), options.seed)
+    moves = sum(cell.moves for cell in cells)
+    seconds = moves * SECONDS_A_MOVE + len(blocks) * SECONDS_A_BLOCK
+    say(f"{moves} moves in {len(blocks)} blocks, order by seed {options.seed}; about {seconds / 60:.0f} min")
+    return result(*carry_out(stage.world, cells, blocks, say), options.seed)
+
+
+def carry_out(world, cells, blocks, say):
+    """Make all moves on a campus that is up: (Outcomes, load averages)."""
+    from probes.flowmods import Watcher
+    from scenarios.handovers.runner import Runner
+    from scenarios.notices import Notices
+    from scenarios.rest import Controller
+    from topologies.world import switch_names
+    watcher, notices = Watcher(switch_names()), Notices()
+    try:
+        runner = Runner(world, Controller(), notices, watcher, RUN_DIRECTORY / "bench", say)
+        runner.warm_up(max(cell.rate for cell in cells))
+        return until_all_count(runner, cells, blocks, say), runner.loads
+    finally:
+        notices.close()
+        watcher.close()
+
+
+def until_all_count(runner, cells, blocks, say):
+    """Make the moves of the blocks, then those again that were discarded, a few times at most; the Outcomes."""
+    records, handovers = runner.run(blocks)
+    for again in range(1, MOST_AGAIN + 1):
+        missing = kinds.missing(cells, outcome.outcomes(cells, records, handovers))
+        if not missing:
+            break
+        say(f"{sum(cell.moves for cell in missing)} moves were discarded and are made again")
+        more, handovers = runner.run(schedule.blocks(missing, 1, again))
+        records += more
+    return outcome.outcomes(cells, records, handovers)
+
+
+def result(outcomes, loads, seed):
+    """The Result for these Outcomes."""
+    compared, kept = worth.comparisons(outcomes, seed), worth.kept(outcomes)
+    data = {"order_seed": seed, "load_average": {"least": min(loads), "most": max(loads)},
+            "runs": [outcome.as_json(run) for run in outcomes],
+            "without_bounce": [one.as_json() for one in compared], "kept": [one.as_json() for one in kept]}
+    return Result(report.text(outcomes, compared, kept, loads, seed), data, promises.verdicts(outcomes, compared))

@@ -1,0 +1,89 @@
+"""What a bench is made of: sections, each of which measures something and says what it found.
+
+A section is a module with a function `measure(stage, options, say)` that returns a Result. `stage` is the Stage with
+campus and controller up, or None for a section that needs neither (`NEEDS_CAMPUS`); `options` are those of the command
+line; `say` takes a line of progress.
+"""
+
+import importlib
+import importlib.util
+import textwrap
+from dataclasses import dataclass, field
+
+COLUMNS = 120
+MODULES = {
+    "moves": "scenarios.handovers.section",
+    "rules": "scenarios.emulated.rules",
+    "states": "scenarios.emulated.states",
+    "faults": "scenarios.faults.section",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One promise, and whether it was kept; `numbers` are the figures that it was judged by."""
+
+    promise: str
+    held: bool
+    numbers: str
+
+    def lines(self):
+        """For a person, at most 120 columns."""
+        words = f"  {'held' if self.held else 'NOT HELD':8}  {self.promise}: {self.numbers}"
+        return textwrap.wrap(words, COLUMNS, subsequent_indent=" " * 14, break_long_words=False,
+                             break_on_hyphens=False)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a section found: lines for a person, the same as data, and its verdicts."""
+
+    lines: list
+    data: dict
+    verdicts: list = field(default_factory=list)
+
+
+def available():
+    """Names of the sections that are there, in the order in which they run."""
+    return [name for name in MODULES if importlib.util.find_spec(parent(name)) and exists(MODULES[name])]
+
+
+def parent(name):
+    return MODULES[name].rpartition(".")[0]
+
+
+def exists(module):
+    return importlib.util.find_spec(module) is not None
+
+
+def load(name):
+    """The module of a section."""
+    return importlib.import_module(MODULES[name])
+
+
+def needs_campus(name):
+    return getattr(load(name), "NEEDS_CAMPUS", True)
+
+
+def summary(results):
+    """The last lines: every verdict, under the name of its section. `results` is {name: Result}."""
+    lines = ["VERDICTS"]
+    for name, result in results.items():
+        lines += [f" {name}", *(line for verdict in result.verdicts for line in verdict.lines())]
+    missed = len(not_held(results))
+    return [*lines, "", f"{missed} of the above did not hold." if missed else "Everything that is promised held."]
+
+
+def not_held(results):
+    """What did not hold, in words."""
+    return [f"{name}: {verdict.promise}: {verdict.numbers}" for name, result in results.items()
+            for verdict in result.verdicts if not verdict.held]
+
+
+def as_json(results):
+    """All sections as data."""
+    return {"sections": {name: result.data for name, result in results.items()},
+            "verdicts": [{"section": name, "promise": verdict.promise, "held": verdict.held,
+                          "numbers": verdict.numbers}
+                         for name, result in results.items() for verdict in result.verdicts],
+            "not_held": not_held(results)}
