@@ -7,6 +7,7 @@ package org.onosdmm.api;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ComparisonChain;
 import org.onlab.packet.IPv4;
+import org.onlab.packet.IPv6;
 import org.onlab.packet.IpAddress;
 
 /**
@@ -62,10 +63,16 @@ public abstract class FlowKey implements Comparable<FlowKey> {
 
     @Override
     public final String toString() {
-        return protocolName(protocol()) + " " + local() + ":" + localPort() + " - " + remote() + ":" + remotePort();
+        return protocolName(protocol()) + " " + endpoint(local(), localPort()) + " - "
+                + endpoint(remote(), remotePort());
     }
 
-    /** An IP protocol in words: {@code udp}, {@code tcp}, {@code icmp}, {@code sctp}, else its number. */
+    /** As in RFC 3986, section 3.2.2. */
+    private static String endpoint(IpAddress address, int port) {
+        return (address.isIp4() ? address.toString() : "[" + address + "]") + ":" + port;
+    }
+
+    /** An IP protocol in words: {@code udp}, {@code tcp}, {@code icmp}, {@code icmpv6}, {@code sctp}, or its number. */
     public static String protocolName(int protocol) {
         switch (protocol) {
             case IPv4.PROTOCOL_UDP:
@@ -74,6 +81,8 @@ public abstract class FlowKey implements Comparable<FlowKey> {
                 return "tcp";
             case IPv4.PROTOCOL_ICMP:
                 return "icmp";
+            case IPv6.PROTOCOL_ICMP6:
+                return "icmpv6";
             case PROTOCOL_SCTP:
                 return "sctp";
             default:

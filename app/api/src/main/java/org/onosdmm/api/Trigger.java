@@ -17,5 +17,7 @@ public enum Trigger {
     /** The node answered a probe at its old place. */
     PROBE_REPLY,
     /** A notice from the access network. */
-    NOTICE
+    NOTICE,
+    /** Neighbour discovery from the node, solicited or not (RFC 4861). */
+    NDP
 }

@@ -12,9 +12,11 @@ import org.onlab.packet.Ip4Address;
 import org.onlab.packet.Ip6Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onlab.packet.VlanId;
 import org.onlab.packet.ndp.NeighborAdvertisement;
 import org.onlab.packet.ndp.NeighborDiscoveryOptions;
 import org.onlab.packet.ndp.NeighborSolicitation;
+import org.onlab.packet.ndp.RouterSolicitation;
 
 import java.util.Arrays;
 
@@ -22,6 +24,7 @@ import java.util.Arrays;
 public final class Packets {
     private static final byte NDP_HOP_LIMIT = (byte) 255;
     private static final int QUOTED = 28;
+    private static final int QUOTED6 = 48;
 
     private Packets() {
     }
@@ -56,10 +59,11 @@ public final class Packets {
         return icmp().icmp(128, 0);
     }
 
-    /** An ICMP error about an IPv4 packet: it quotes the IP header and the first eight bytes behind it (RFC 792). */
+    /** An ICMP error about a packet: it quotes the IP header and the first eight bytes behind it (RFC 792). */
     public static PacketBuilder icmpError(int type, int code, Frame about) {
-        byte[] quoted = new byte[4 + QUOTED];
-        System.arraycopy(about.bytes(), about.headers().network(), quoted, 4, QUOTED);
+        int length = about.ipSrc().get().isIp4() ? QUOTED : QUOTED6;
+        byte[] quoted = new byte[4 + length];
+        System.arraycopy(about.bytes(), about.headers().network(), quoted, 4, length);
         return icmp().icmp(type, code).payload(quoted).eth(about.ethDst(), about.ethSrc());
     }
 
@@ -104,6 +108,29 @@ public final class Packets {
         ICMP6 icmp = new ICMP6().setIcmpType(ICMP6.NEIGHBOR_SOLICITATION);
         icmp.setPayload(message);
         return ndp(mac, to, sender, Ip6Address.valueOf(group), icmp);
+    }
+
+    /** Does anybody have this IPv6 address? Asked by one who would like to (RFC 4862 section 5.4.2). */
+    public static Frame duplicateDetection(MacAddress mac, Ip6Address target) {
+        byte[] group = IPv6.getSolicitNodeAddress(target.toOctets());
+        return withChecksums(NeighborSolicitation.buildNdpSolicit(target, Ip6Address.ZERO, Ip6Address.valueOf(group),
+                mac, MacAddress.valueOf(IPv6.getMCastMacAddress(group)), VlanId.NONE));
+    }
+
+    /** The answer to a solicitation for this address. */
+    public static Frame solicitedAdvertisement(MacAddress mac, Ip6Address address, Frame question) {
+        Ethernet answer = NeighborAdvertisement.buildNdpAdv(address, mac, question.ethernet());
+        ((IPv6) answer.getPayload()).setHopLimit(NDP_HOP_LIMIT);
+        return withChecksums(answer);
+    }
+
+    /** Which routers are there? (RFC 4861 section 4.1.) */
+    public static Frame routerSolicitation(MacAddress mac, Ip6Address sender) {
+        RouterSolicitation message = new RouterSolicitation();
+        message.addOption(NeighborDiscoveryOptions.TYPE_SOURCE_LL_ADDRESS, mac.toBytes());
+        ICMP6 icmp = new ICMP6().setIcmpType(ICMP6.ROUTER_SOLICITATION);
+        icmp.setPayload(message);
+        return ndp(mac, MacAddress.valueOf("33:33:00:00:00:02"), sender, Ip6Address.valueOf("ff02::2"), icmp);
     }
 
     /** This IPv6 address is here, said to all nodes (RFC 4861 section 4.4), with the override flag. */

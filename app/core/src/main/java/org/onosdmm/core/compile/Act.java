@@ -4,10 +4,12 @@
  */
 package org.onosdmm.core.compile;
 
+import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Locator;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
+import org.onosproject.net.flow.instructions.Instructions;
 
 /**
  * The few things that rules of this app do.
@@ -36,6 +38,18 @@ final class Act {
     /** Steers: gives the packet a locator and hands it to the attach table. */
     static TrafficTreatment steer(Locator locator) {
         return DefaultTrafficTreatment.builder().setEthDst(locator.mac()).transition(Pipeline.ATTACH).build();
+    }
+
+    /** Gives the packet another source address, of the same family. */
+    static TrafficTreatment.Builder from(IpAddress address) {
+        return DefaultTrafficTreatment.builder().add(address.isIp4() ? Instructions.modL3Src(address)
+                : Instructions.modL3IPv6Src(address));
+    }
+
+    /** Gives the packet another destination address, of the same family. */
+    static TrafficTreatment.Builder to(IpAddress address) {
+        return DefaultTrafficTreatment.builder().add(address.isIp4() ? Instructions.modL3Dst(address)
+                : Instructions.modL3IPv6Dst(address));
     }
 
     /** Steers, and shows the packet to the controller. */

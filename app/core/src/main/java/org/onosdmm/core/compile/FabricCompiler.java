@@ -5,6 +5,11 @@
 package org.onosdmm.core.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import org.onlab.packet.ICMP6;
+import org.onlab.packet.IPv4;
+import org.onlab.packet.IPv6;
+import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.core.model.Anchor;
@@ -22,6 +27,8 @@ import org.onosproject.net.flow.TrafficTreatment;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import static org.onlab.packet.IpAddress.Version.INET;
+import static org.onlab.packet.IpAddress.Version.INET6;
 import static org.onosdmm.core.compile.Pipeline.ADMIT;
 import static org.onosdmm.core.compile.Pipeline.ATTACH;
 import static org.onosdmm.core.compile.Pipeline.STEER;
@@ -32,21 +39,39 @@ import static org.onosdmm.core.compile.Pipeline.TRANSIT;
  */
 public final class FabricCompiler {
 
-    private static final ImmutableList<IpPrefix> NOT_UNICAST = ImmutableList.of(
-            IpPrefix.valueOf("224.0.0.0/4"), IpPrefix.valueOf("255.255.255.255/32"));
+    /** Multicast, broadcast and link-local addresses: such packets never leave the edge. */
+    private static final ImmutableListMultimap<IpAddress.Version, IpPrefix> NOT_ROUTED = ImmutableListMultimap.of(
+            INET, IpPrefix.valueOf("224.0.0.0/4"), INET, IpPrefix.valueOf("255.255.255.255/32"),
+            INET6, IpPrefix.valueOf("ff00::/8"), INET6, IpPrefix.valueOf("fe80::/10"));
 
-    /** ICMP types that quote the packet that they are about (RFC 792): unreachable, time exceeded, parameter. */
-    private static final ImmutableList<Integer> ERRORS = ImmutableList.of(3, 11, 12);
+    /**
+     * ICMP types that quote the packet that they are about: unreachable, time exceeded, parameter (RFC 792); all
+     * errors that there are (RFC 4443, section 2.1).
+     */
+    private static final ImmutableListMultimap<IpAddress.Version, Integer> ERRORS =
+            ImmutableListMultimap.<IpAddress.Version, Integer>builder()
+                    .putAll(INET, 3, 11, 12).putAll(INET6, 1, 2, 3, 4).build();
+
+    /** What nodes send to discover routers and neighbours (RFC 4861). */
+    private static final ImmutableList<Byte> DISCOVERY = ImmutableList.of(
+            ICMP6.ROUTER_SOLICITATION, ICMP6.NEIGHBOR_SOLICITATION, ICMP6.NEIGHBOR_ADVERTISEMENT);
+
+    /** What only routers send: not a node's to say (RFC 6105). */
+    private static final ImmutableList<Byte> OF_ROUTERS = ImmutableList.of(
+            ICMP6.ROUTER_ADVERTISEMENT, ICMP6.REDIRECT);
 
     private final Domain domain;
     private final DeviceId device;
     private final SwitchView view;
+    private final ImmutableList<IpAddress.Version> families;
     private final RuleSet.Collector rules = new RuleSet.Collector();
 
     private FabricCompiler(Domain domain, DeviceId device, SwitchView view) {
         this.domain = domain;
         this.device = device;
         this.view = view;
+        this.families = Stream.of(INET, INET6).filter(v -> v == INET || domain.speaks(v))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The rules of one switch. */
@@ -77,9 +102,14 @@ public final class FabricCompiler {
         self.uplink().ifPresent(u -> admitUplink(self, u));
         admitAccess();
         steerKnownPlaces(self);
-        ERRORS.forEach(type -> rule(STEER, Pipeline.STEER_ERROR, Match.any().icmp(type), Act.punt()));
-        steerClasses(self);
-        rule(STEER, Pipeline.STEER_DEFAULT, Match.any().ipv4(), Act.steer(self.exit()));
+        for (IpAddress.Version family : families) {
+            if (domain.rewrites(family)) {
+                ERRORS.get(family).forEach(type ->
+                        rule(STEER, Pipeline.STEER_ERROR, Match.any().icmp(family, type), Act.punt()));
+            }
+            steerClasses(self, family);
+            rule(STEER, Pipeline.STEER_DEFAULT, Match.any().ip(family), Act.steer(self.exit()));
+        }
         rule(ATTACH, Pipeline.ATTACH_MISS, Match.any().anyLocatorOf(self.number()), Act.drop());
         rule(ATTACH, Pipeline.ATTACH_FOREIGN, Match.any().anyLocator(), Act.go(TRANSIT));
     }
@@ -97,15 +127,32 @@ public final class FabricCompiler {
         PortNumber port = uplink.port();
         insidePrefixes().forEach(p ->
                 rule(ADMIT, Pipeline.ADMIT_SPOOFED, Match.port(port).source(p), Act.drop()));
-        uplink.pool().forEach(p -> rule(ADMIT, Pipeline.ADMIT_LEASED,
-                Match.port(port).ethDst(self.exit().mac()).destination(p), Act.go(STEER)));
-        uplink.pool().forEach(p -> ERRORS.forEach(type -> rule(ADMIT, Pipeline.ADMIT_ERROR,
-                Match.port(port).ethDst(self.exit().mac()).destination(p).icmp(type), Act.punt())));
-        self.prefixes().forEach(p -> rule(ADMIT, Pipeline.ADMIT_INBOUND,
-                Match.port(port).ethDst(self.exit().mac()).destination(p), Act.punt()));
+        self.uplinks().stream().flatMap(u -> u.pool().stream()).forEach(p -> {
+            rule(ADMIT, Pipeline.ADMIT_LEASED, fromOutside(self, port, p), Act.go(STEER));
+            ERRORS.get(p.version()).forEach(type -> rule(ADMIT, Pipeline.ADMIT_ERROR,
+                    fromOutside(self, port, p).icmp(p.version(), type), Act.punt()));
+        });
+        self.prefixes().forEach(p -> inbound(self, port, p));
         rule(ADMIT, Pipeline.ADMIT_UPLINK_ARP, Match.port(port).arp(), Act.punt());
         rule(ADMIT, Pipeline.ADMIT_PORT_REST, Match.port(port), Act.drop());
         rule(STEER, Pipeline.STEER_UPLINK_MISS, Match.port(port), Act.drop());
+    }
+
+    /**
+     * Towards the own addresses of nodes. Where packets can leave with another address, a flow from outside has to be
+     * known from its first packet on, so that its answers do not; where none can, it needs nothing but the node.
+     */
+    private void inbound(Anchor self, PortNumber port, IpPrefix prefix) {
+        if (domain.rewrites(prefix.version())) {
+            rule(ADMIT, Pipeline.ADMIT_INBOUND, fromOutside(self, port, prefix), Act.punt());
+        } else {
+            rule(ADMIT, Pipeline.ADMIT_INBOUND, fromOutside(self, port, prefix), Act.go(STEER));
+            rule(STEER, Pipeline.STEER_UPLINK_SEARCH, Match.port(port).destination(prefix), Act.punt());
+        }
+    }
+
+    private static Match fromOutside(Anchor self, PortNumber port, IpPrefix prefix) {
+        return Match.port(port).ethDst(self.exit().mac()).destination(prefix);
     }
 
     /** At any other port: ARP, and packets that a node sends where it is not known to be. */
@@ -113,6 +160,11 @@ public final class FabricCompiler {
         rule(ADMIT, Pipeline.ADMIT_ACCESS, Match.any().arp(), Act.punt());
         homePrefixes().forEach(p -> rule(ADMIT, Pipeline.ADMIT_ACCESS,
                 Match.any().ethDst(domain.gatewayMac()).source(p), Act.punt()));
+        if (domain.speaks(INET6)) {
+            DISCOVERY.forEach(type -> rule(ADMIT, Pipeline.ADMIT_DISCOVERY, Match.any().icmp6(type), Act.punt()));
+            OF_ROUTERS.forEach(type -> rule(ADMIT, Pipeline.ADMIT_DISCOVERY, Match.any().icmp6(type), Act.drop()));
+            rule(ADMIT, Pipeline.ADMIT_LINK_LOCAL, Match.any().destination(domain.gatewayLinkLocal()), Act.punt());
+        }
     }
 
     /**
@@ -121,48 +173,57 @@ public final class FabricCompiler {
      */
     private void steerKnownPlaces(Anchor self) {
         rule(STEER, Pipeline.STEER_LOOKUP_MISS, Match.locator(self.lookup()), Act.drop());
-        NOT_UNICAST.forEach(p -> rule(STEER, Pipeline.STEER_NOT_UNICAST,
-                Match.any().destination(p), Act.drop()));
+        families.forEach(family -> NOT_ROUTED.get(family).forEach(p ->
+                rule(STEER, Pipeline.STEER_NOT_ROUTED, Match.any().destination(p), Act.drop())));
         for (Anchor anchor : domain.anchors().values()) {
             anchor.gateways().forEach(g ->
                     rule(STEER, Pipeline.STEER_GATEWAY, Match.any().destination(g), Act.punt()));
             TrafficTreatment lookup = anchor.equals(self) ? Act.punt() : Act.copyAndSteer(anchor.lookup());
             anchor.prefixes().forEach(p ->
                     rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), lookup));
-            anchor.uplink().ifPresent(u -> u.pool().forEach(p ->
-                    rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), Act.drop())));
+            anchor.uplinks().stream().flatMap(u -> u.pool().stream()).forEach(p ->
+                    rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), Act.drop()));
         }
     }
 
     /** Classes whose flows have to be pinned send the first packet to the controller; the first rule wins. */
-    private void steerClasses(Anchor self) {
+    private void steerClasses(Anchor self, IpAddress.Version family) {
         int priority = Pipeline.STEER_CLASS;
         for (ClassRule rule : domain.policy().rules()) {
-            ApplicationClass applicationClass = domain.policy().classOf(rule);
-            TrafficTreatment treatment = applicationClass.continuity().pinned() ? Act.punt() : Act.steer(self.exit());
-            for (Match match : selectors(rule)) {
-                rule(STEER, priority, match, treatment);
+            TrafficTreatment treatment = isPinned(domain.policy().classOf(rule), family) ? Act.punt()
+                    : Act.steer(self.exit());
+            if (appliesTo(rule, family)) {
+                for (Match match : selectors(rule, family)) {
+                    rule(STEER, priority, match, treatment);
+                }
             }
             priority--;
         }
     }
 
-    private static ImmutableList<Match> selectors(ClassRule rule) {
+    /** Where every address is its own anchor, no flow needs a pin, unless its packets are to be rescued. */
+    private boolean isPinned(ApplicationClass applicationClass, IpAddress.Version family) {
+        return applicationClass.continuity().pinned() && (domain.rewrites(family) || applicationClass.rescue());
+    }
+
+    private static boolean appliesTo(ClassRule rule, IpAddress.Version family) {
+        int foreign = family == INET ? IPv6.PROTOCOL_ICMP6 : IPv4.PROTOCOL_ICMP;
+        return rule.prefix().map(p -> p.version() == family).orElse(true)
+                && rule.protocol().map(p -> p != foreign).orElse(true);
+    }
+
+    private static ImmutableList<Match> selectors(ClassRule rule, IpAddress.Version family) {
         if (!rule.ports().isPresent()) {
-            return ImmutableList.of(conditions(rule));
+            return ImmutableList.of(conditions(rule, family));
         }
         return rule.ports().get().masked().stream()
-                .map(ports -> conditions(rule).destinationPorts(rule.protocol().get(), ports))
+                .map(ports -> conditions(rule, family).destinationPorts(rule.protocol().get(), ports))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Match conditions(ClassRule rule) {
-        Match match = Match.any();
-        if (rule.prefix().isPresent()) {
-            match.destination(rule.prefix().get());
-        } else {
-            match.ipv4();
-        }
+    private static Match conditions(ClassRule rule, IpAddress.Version family) {
+        Match match = Match.any().ip(family);
+        rule.prefix().ifPresent(match::destination);
         rule.protocol().ifPresent(match::protocol);
         rule.dscp().ifPresent(match::dscp);
         return match;
@@ -182,8 +243,8 @@ public final class FabricCompiler {
     }
 
     private Stream<IpPrefix> insidePrefixes() {
-        return Stream.concat(homePrefixes(),
-                domain.withUplink().stream().flatMap(a -> a.uplink().get().pool().stream()));
+        return Stream.concat(homePrefixes(), domain.anchors().values().stream()
+                .flatMap(a -> a.uplinks().stream()).flatMap(u -> u.pool().stream()));
     }
 
     private void rule(int table, int priority, Match match, TrafficTreatment treatment) {

@@ -6,6 +6,7 @@ package org.onosdmm.core.compile;
 
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IPv4;
+import org.onlab.packet.IPv6;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 import org.onlab.packet.MacAddress;
@@ -63,6 +64,11 @@ final class Match {
         return match.ports(key.protocol(), 0, 0);
     }
 
+    /** Later fragments between two IPv6 addresses: Open vSwitch shows the fragment header as their protocol. */
+    static Match laterFragmentsFromNode(FlowKey key) {
+        return any().source(key.local()).destination(key.remote()).protocol(IPv6.PROTOCOL_FRAG);
+    }
+
     Match inPort(PortNumber port) {
         selector.matchInPort(port);
         return this;
@@ -96,6 +102,15 @@ final class Match {
     Match ipv4() {
         selector.matchEthType(Ethernet.TYPE_IPV4);
         return this;
+    }
+
+    Match ipv6() {
+        selector.matchEthType(Ethernet.TYPE_IPV6);
+        return this;
+    }
+
+    Match ip(IpAddress.Version version) {
+        return version == IpAddress.Version.INET ? ipv4() : ipv6();
     }
 
     Match source(IpAddress address) {
@@ -133,6 +148,16 @@ final class Match {
         ipv4().protocol(IPv4.PROTOCOL_ICMP);
         selector.matchIcmpType((byte) type);
         return this;
+    }
+
+    Match icmp6(int type) {
+        ipv6().protocol(IPv6.PROTOCOL_ICMP6);
+        selector.matchIcmpv6Type((byte) type);
+        return this;
+    }
+
+    Match icmp(IpAddress.Version version, int type) {
+        return version == IpAddress.Version.INET ? icmp(type) : icmp6(type);
     }
 
     Match dscp(int dscp) {

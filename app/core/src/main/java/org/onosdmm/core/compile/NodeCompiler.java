@@ -18,14 +18,15 @@ import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
-import org.onosdmm.core.model.Uplink;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import static org.onosdmm.core.compile.Pipeline.ADMIT;
 import static org.onosdmm.core.compile.Pipeline.ATTACH;
@@ -107,25 +108,26 @@ public final class NodeCompiler {
         if (flow.key().hasPorts() && flow.equals(newestBetween(flow))) {
             rule(device, STEER, Pipeline.STEER_FRAGMENTS, Match.fragmentsFromNode(flow.key()), toAnchor);
         }
+        if (flow.key().local().isIp6() && flow.equals(newestOf(flow, other -> true))) {
+            rule(device, STEER, Pipeline.STEER_FRAGMENTS, Match.laterFragmentsFromNode(flow.key()), toAnchor);
+        }
     }
 
     /** Fragments carry no ports, so flows between the same two addresses share one rule: the newest flow's. */
     private PinnedFlow newestBetween(PinnedFlow flow) {
-        PinnedFlow newest = flow;
+        return newestOf(flow, other -> other.key().protocol() == flow.key().protocol());
+    }
+
+    /** Of the flows between the same two addresses the newest; of those that are equally new the first. */
+    private PinnedFlow newestOf(PinnedFlow flow, Predicate<PinnedFlow> alike) {
+        PinnedFlow newest = null;
         for (PinnedFlow other : state.flows().values()) {
             if (other.key().local().equals(flow.key().local()) && other.key().remote().equals(flow.key().remote())
-                    && other.key().protocol() == flow.key().protocol() && other.since() > newest.since()) {
+                    && alike.test(other) && (newest == null || other.since() > newest.since())) {
                 newest = other;
             }
         }
-        return newest.since() > flow.since() ? newest : firstOfItsTime(flow);
-    }
-
-    private PinnedFlow firstOfItsTime(PinnedFlow flow) {
-        return state.flows().values().stream()
-                .filter(f -> f.since() == flow.since() && f.key().protocol() == flow.key().protocol()
-                        && f.key().local().equals(flow.key().local()) && f.key().remote().equals(flow.key().remote()))
-                .findFirst().orElse(flow);
+        return newest;
     }
 
     private void deliver(Attachment place) {
@@ -190,36 +192,24 @@ public final class NodeCompiler {
         Attachment target = binding.target();
         for (Lease lease : state.leases()) {
             Anchor anchor = domain.anchor(lease.anchor());
-            Uplink uplink = anchor.uplink().get();
-            MacAddress router = network.routers().get(anchor.id());
-            if (router != null) {
-                rule(anchor.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
-                        Match.locator(anchor.exit()).source(lease.local()),
-                        DefaultTrafficTreatment.builder().setIpSrc(lease.outside()).setEthSrc(anchor.exit().mac())
-                                .setEthDst(router).setOutput(uplink.port()).build());
-            }
+            PortNumber uplink = anchor.uplink().get().port();
+            router(anchor, lease.local()).ifPresent(router -> rule(anchor.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
+                    Match.locator(anchor.exit()).source(lease.local()),
+                    Act.from(lease.outside()).setEthSrc(anchor.exit().mac()).setEthDst(router)
+                            .setOutput(uplink).build()));
             rule(anchor.device(), STEER, generation(Pipeline.STEER_NODE, target.sequence()),
-                    Match.port(uplink.port()).destination(lease.outside()),
-                    DefaultTrafficTreatment.builder().setIpDst(lease.local())
-                            .setEthDst(target.locator().mac()).transition(ATTACH).build());
+                    Match.port(uplink).destination(lease.outside()),
+                    Act.to(lease.local()).setEthDst(target.locator().mac()).transition(ATTACH).build());
         }
     }
 
     /** Without a lease at its serving anchor the node leaves from its home, with its own address. */
     private void leaveFromHome(Anchor edge, IpAddress address) {
         Anchor home = home(address);
-        MacAddress router = network.routers().get(home.id());
-        if (!home.uplink().isPresent() || router == null) {
-            return;
-        }
-        Match match = Match.locator(edge.exit()).source(address);
-        DefaultTrafficTreatment.Builder act = (DefaultTrafficTreatment.Builder) DefaultTrafficTreatment.builder();
-        if (home.equals(edge)) {
-            act.setEthSrc(home.exit().mac()).setEthDst(router).setOutput(home.uplink().get().port());
-        } else {
-            act.setEthDst(home.exitUntranslated().mac()).transition(TRANSIT);
-        }
-        rule(edge.device(), ATTACH, Pipeline.ATTACH_LOCATOR, match, act.build());
+        router(home, address).ifPresent(router -> rule(edge.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
+                Match.locator(edge.exit()).source(address), home.equals(edge) ? leave(home, router)
+                        : DefaultTrafficTreatment.builder().setEthDst(home.exitUntranslated().mac())
+                                .transition(TRANSIT).build()));
     }
 
     /** Flows that began outside are known at the uplink, and the node may leave from home with its own address. */
@@ -233,14 +223,19 @@ public final class NodeCompiler {
         }
         for (IpAddress address : binding.addresses()) {
             Anchor home = home(address);
-            MacAddress router = network.routers().get(home.id());
-            if (home.uplink().isPresent() && router != null) {
-                rule(home.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
-                        Match.locator(home.exitUntranslated()).source(address),
-                        DefaultTrafficTreatment.builder().setEthSrc(home.exit().mac()).setEthDst(router)
-                                .setOutput(home.uplink().get().port()).build());
-            }
+            router(home, address).ifPresent(router -> rule(home.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
+                    Match.locator(home.exitUntranslated()).source(address), leave(home, router)));
         }
+    }
+
+    private static TrafficTreatment leave(Anchor anchor, MacAddress router) {
+        return DefaultTrafficTreatment.builder().setEthSrc(anchor.exit().mac()).setEthDst(router)
+                .setOutput(anchor.uplink().get().port()).build();
+    }
+
+    /** The router that takes packets from this address at an anchor. */
+    private Optional<MacAddress> router(Anchor anchor, IpAddress address) {
+        return network.router(anchor, address.version());
     }
 
     /** The owner of the address: a node may have addresses of several prefixes. */

@@ -26,6 +26,7 @@ public final class Pipeline {
     public static final int GENERATIONS = 1024;
 
     static final int ADMIT_SPOOFED = 50_000;
+    static final int ADMIT_DISCOVERY = 46_000;
     static final int ADMIT_INBOUND_FLOW = 45_000;
     static final int ADMIT_NODE = 44_000;
     static final int ADMIT_LOOKUP = 42_000;
@@ -35,14 +36,16 @@ public final class Pipeline {
     static final int ADMIT_INBOUND = 34_000;
     static final int ADMIT_UPLINK_ARP = 30_000;
     static final int ADMIT_PORT_REST = 20_000;
+    static final int ADMIT_LINK_LOCAL = 5_001;
     static final int ADMIT_ACCESS = 5_000;
 
     static final int STEER_FLOW = 60_000;
     static final int STEER_FRAGMENTS = 58_000;
     static final int STEER_NODE = 50_000;
+    static final int STEER_UPLINK_SEARCH = 49_003;
     static final int STEER_LOOKUP_MISS = 49_002;
     static final int STEER_UPLINK_MISS = 49_001;
-    static final int STEER_NOT_UNICAST = 49_000;
+    static final int STEER_NOT_ROUTED = 49_000;
     static final int STEER_GATEWAY = 45_000;
     static final int STEER_PREFIX = 40_000;
     static final int STEER_ERROR = 35_000;

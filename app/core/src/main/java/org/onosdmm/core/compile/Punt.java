@@ -14,10 +14,14 @@ import java.util.Optional;
 public enum Punt {
     /** ARP. */
     ARP,
+    /** Neighbour discovery (RFC 4861). */
+    NDP,
     /** A node sends where it is not known to be; the packet waits. */
     UNKNOWN_PLACE,
     /** Somebody outside begins a flow towards a node's own address; the packet waits. */
     CALL_FROM_OUTSIDE,
+    /** Somebody outside sends to an address that no node is known to hold. */
+    SEARCH,
     /** A node begins a flow that may have to be pinned; the packet waits. */
     NEW_FLOW,
     /** An ICMP error that a switch cannot carry through the rewrite at an anchor. */
@@ -32,18 +36,24 @@ public enum Punt {
         if (rule.table() == Pipeline.ADMIT) {
             return admit(rule);
         }
-        if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_PREFIX) {
-            return Optional.of(LOOKUP);
+        return rule.table() == Pipeline.STEER ? steer(rule) : Optional.empty();
+    }
+
+    private static Optional<Punt> steer(RuleKey rule) {
+        switch (rule.priority()) {
+            case Pipeline.STEER_UPLINK_SEARCH:
+                return Optional.of(SEARCH);
+            case Pipeline.STEER_PREFIX:
+                return Optional.of(LOOKUP);
+            case Pipeline.STEER_GATEWAY:
+                return Optional.of(GATEWAY);
+            case Pipeline.STEER_ERROR:
+                return Optional.of(ICMP_ERROR);
+            default:
+                boolean byClass = rule.priority() <= Pipeline.STEER_CLASS
+                        && rule.priority() > Pipeline.STEER_DEFAULT;
+                return byClass ? Optional.of(NEW_FLOW) : Optional.empty();
         }
-        if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_GATEWAY) {
-            return Optional.of(GATEWAY);
-        }
-        if (rule.table() == Pipeline.STEER && rule.priority() == Pipeline.STEER_ERROR) {
-            return Optional.of(ICMP_ERROR);
-        }
-        boolean byClass = rule.table() == Pipeline.STEER && rule.priority() <= Pipeline.STEER_CLASS
-                && rule.priority() > Pipeline.STEER_DEFAULT;
-        return byClass ? Optional.of(NEW_FLOW) : Optional.empty();
     }
 
     private static Optional<Punt> admit(RuleKey rule) {
@@ -51,6 +61,10 @@ public enum Punt {
         switch (rule.priority()) {
             case Pipeline.ADMIT_UPLINK_ARP:
                 return Optional.of(ARP);
+            case Pipeline.ADMIT_DISCOVERY:
+                return Optional.of(NDP);
+            case Pipeline.ADMIT_LINK_LOCAL:
+                return Optional.of(GATEWAY);
             case Pipeline.ADMIT_ACCESS:
                 return Optional.of(arp ? ARP : UNKNOWN_PLACE);
             case Pipeline.ADMIT_ERROR:

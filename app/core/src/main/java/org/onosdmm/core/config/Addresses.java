@@ -21,7 +21,8 @@ final class Addresses {
     private static final Pattern MAC = Pattern.compile("\\p{XDigit}{2}(:\\p{XDigit}{2}){5}");
     private static final Pattern PREFIX = Pattern.compile("([^/]+)/(\\d{1,3})");
     private static final ImmutableList<IpPrefix> NO_HOSTS = ImmutableList.of(
-            IpPrefix.valueOf("0.0.0.0/8"), IpPrefix.valueOf("127.0.0.0/8"), IpPrefix.valueOf("224.0.0.0/3"));
+            IpPrefix.valueOf("0.0.0.0/8"), IpPrefix.valueOf("127.0.0.0/8"), IpPrefix.valueOf("224.0.0.0/3"),
+            IpPrefix.valueOf("::/8"), IpPrefix.valueOf("fe80::/10"), IpPrefix.valueOf("ff00::/8"));
 
     private Addresses() {
     }
@@ -77,18 +78,10 @@ final class Addresses {
 
     /** The same prefix, if hosts can have addresses of it. */
     static IpPrefix checkHosts(Field field, IpPrefix prefix) {
-        checkSupported(field, prefix.version());
         if (NO_HOSTS.stream().anyMatch(p -> Subnets.overlap(p, prefix))) {
             throw field.invalid("contains addresses that no host can have");
         }
         return prefix;
-    }
-
-    /** Refuses what cannot be handled yet. */
-    static void checkSupported(Field field, IpAddress.Version version) {
-        if (version != IpAddress.Version.INET) {
-            throw field.invalid("is IPv6, which is not supported yet");
-        }
     }
 
     private static Matcher split(Field field) {

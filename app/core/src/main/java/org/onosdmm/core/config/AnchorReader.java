@@ -12,6 +12,7 @@ import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.Locator;
 import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Uplink;
 import org.onosproject.net.DeviceId;
 
 import java.util.Optional;
@@ -46,13 +47,15 @@ final class AnchorReader {
         field.object("name", "device", "number", "prefixes", "gateways", "uplink");
         Field name = field.required("name");
         ImmutableList<IpPrefix> prefixes = prefixes(field);
+        Optional<Uplink> uplink = field.optional("uplink").map(uplinks::read);
         return Anchor.builder()
                 .id(AnchorId.of(claims.claim(name, "name", name.name(), field.path())))
                 .device(device(field))
                 .number(number(field, position))
                 .prefixes(prefixes)
                 .gateways(gateways(field, prefixes))
-                .uplink(field.optional("uplink").map(uplinks::read))
+                .uplink(uplink)
+                .uplink6(field.optional("uplink").flatMap(f -> uplinks.read6(f, uplink.get())))
                 .build();
     }
 

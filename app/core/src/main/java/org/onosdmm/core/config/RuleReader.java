@@ -7,6 +7,7 @@ package org.onosdmm.core.config;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import org.onlab.packet.IPv4;
+import org.onlab.packet.IPv6;
 import org.onlab.packet.IpPrefix;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.core.model.ClassRule;
@@ -31,7 +32,7 @@ final class RuleReader {
     private static final int MAX_DSCP = 63;
     private static final ImmutableMap<String, Integer> PROTOCOLS = ImmutableMap.of(
             "tcp", (int) IPv4.PROTOCOL_TCP, "udp", (int) IPv4.PROTOCOL_UDP, "sctp", PROTOCOL_SCTP,
-            "icmp", (int) IPv4.PROTOCOL_ICMP);
+            "icmp", (int) IPv4.PROTOCOL_ICMP, "icmpv6", (int) IPv6.PROTOCOL_ICMP6);
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
 
     private final Map<String, ApplicationClass> classes;
@@ -66,7 +67,7 @@ final class RuleReader {
                 .protocol(protocol)
                 .ports(item.optional("ports").map(f -> ports(f, protocol)))
                 .dscp(item.optional("dscp").map(f -> f.integer(0, MAX_DSCP)))
-                .prefix(item.optional("prefix").map(RuleReader::prefix))
+                .prefix(item.optional("prefix").map(f -> prefix(f, protocol)))
                 .build();
         if (rule.equals(ClassRule.builder(rule.applicationClass()).build())) {
             throw item.invalid("has no condition; the class of flows under no rule is defaultClass");
@@ -113,11 +114,14 @@ final class RuleReader {
         return PortRange.of(first, last);
     }
 
-    private static IpPrefix prefix(Field field) {
+    private static IpPrefix prefix(Field field, Optional<Integer> protocol) {
         IpPrefix prefix = Addresses.prefix(field);
-        Addresses.checkSupported(field, prefix.version());
         if (prefix.prefixLength() == 0) {
             throw field.invalid("contains every address, so it is no condition");
+        }
+        int foreign = prefix.isIp4() ? IPv6.PROTOCOL_ICMP6 : IPv4.PROTOCOL_ICMP;
+        if (protocol.filter(p -> p == foreign).isPresent()) {
+            throw field.invalid("is of another family than the protocol");
         }
         return prefix;
     }

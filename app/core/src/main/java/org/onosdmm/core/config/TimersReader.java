@@ -24,7 +24,8 @@ final class TimersReader {
     }
 
     private static Timers timers(Field field) {
-        field.object("drain", "probe", "leaseLinger", "pinIdle", "bindingLifetime");
+        field.object("drain", "probe", "leaseLinger", "pinIdle", "bindingLifetime", "preferredLifetime",
+                "validLifetime");
         Timers defaults = Timers.DEFAULTS;
         return Timers.builder()
                 .drain(time(field, "drain", 100, MINUTE, defaults.drain()))
@@ -32,6 +33,8 @@ final class TimersReader {
                 .leaseLinger(time(field, "leaseLinger", 1_000, 24 * HOUR, defaults.leaseLinger()))
                 .pinIdle(time(field, "pinIdle", 1_000, 12 * HOUR, defaults.pinIdle()))
                 .bindingLifetime(time(field, "bindingLifetime", 1_000, 7 * 24 * HOUR, defaults.bindingLifetime()))
+                .preferredLifetime(time(field, "preferredLifetime", 30_000, 2 * HOUR, defaults.preferredLifetime()))
+                .validLifetime(time(field, "validLifetime", MINUTE, 2 * HOUR, defaults.validLifetime()))
                 .build();
     }
 

@@ -13,9 +13,11 @@ import org.onosproject.net.PortNumber;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads an anchor's uplink. All its addresses are of one family: that of its own address.
+ * Reads an anchor's uplink, and the same uplink for IPv6. All addresses of each are of one family: that of its own
+ * address.
  */
 final class UplinkReader {
 
@@ -23,6 +25,8 @@ final class UplinkReader {
     private static final long LEAST_POOL = 2;
     private static final long LARGEST_POOL = 1 << 20;
     private static final long LAST_PORT = 0xffff_ff00L;
+    /** A router may be known by its link-local address, as routers are to hosts (RFC 4861, section 6.1.2). */
+    private static final IpPrefix LINK_LOCAL = IpPrefix.valueOf("fe80::/10");
     private static final int MAX_COST = 65_535;
     private static final int DEFAULT_COST = 10;
 
@@ -32,17 +36,38 @@ final class UplinkReader {
         this.claims = claims;
     }
 
+    /** The uplink for the family of its address. */
     Uplink read(Field field) {
-        field.object("port", "address", "nextHop", "pool", "reach");
+        field.object("port", "address", "nextHop", "pool", "reach", "ipv6");
+        return read(field, field.required("port"));
+    }
+
+    /** The same uplink for IPv6, if that is given apart. */
+    Optional<Uplink> read6(Field field, Uplink first) {
+        Optional<Field> part = field.optional("ipv6");
+        part.ifPresent(ipv6 -> {
+            ipv6.object("address", "nextHop", "pool", "reach");
+            if (first.address().isIp6()) {
+                throw ipv6.invalid("is given twice: the uplink's address is IPv6");
+            }
+            Field own = ipv6.required("address");
+            if (Addresses.addressOnLink(own).isIp4()) {
+                throw own.invalid("is IPv4, but the uplink's address for IPv6 is asked for");
+            }
+        });
+        return part.map(ipv6 -> read(ipv6, field.required("port")));
+    }
+
+    private Uplink read(Field field, Field port) {
         Field own = field.required("address");
         IpAddress address = Addresses.addressOnLink(own);
         IpPrefix link = link(own, address);
         return Uplink.builder()
-                .port(PortNumber.portNumber(field.required("port").integer(1, LAST_PORT)))
+                .port(PortNumber.portNumber(port.integer(1, LAST_PORT)))
                 .address(address)
                 .link(link)
                 .nextHop(nextHop(field.required("nextHop"), address, link))
-                .pool(pool(field.required("pool"), address.version()))
+                .pool(field.optional("pool").map(f -> pool(f, address.version())).orElse(ImmutableList.of()))
                 .reach(field.optional("reach").map(f -> reach(f, address.version()))
                         .orElseGet(() -> ImmutableList.of(everything(address.version()))))
                 .build();
@@ -59,7 +84,7 @@ final class UplinkReader {
     private static IpAddress nextHop(Field field, IpAddress own, IpPrefix link) {
         IpAddress nextHop = Addresses.address(field);
         checkFamily(field, nextHop.version(), own.version());
-        if (!link.contains(nextHop)) {
+        if (!link.contains(nextHop) && !LINK_LOCAL.contains(nextHop)) {
             throw field.invalid("is not on the link " + link);
         }
         if (nextHop.equals(own)) {

@@ -110,7 +110,7 @@ final class FlowAdmission {
         AnchorId anchor = choice.anchor();
         Optional<Lease> lease = task.state().lease(anchor, key.local());
         boolean own = choice.applicationClass().continuity() == Continuity.FIXED;
-        if (own || lease.isPresent() || !domain.anchor(anchor).uplink().isPresent()) {
+        if (own || lease.isPresent() || !domain.anchor(anchor).lends(key.local().version())) {
             next.accept(own ? Optional.empty() : lease);
         } else {
             keeper.acquire(domain, Leases.Need.of(anchor, key.local()), got -> {

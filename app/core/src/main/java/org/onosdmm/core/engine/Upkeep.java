@@ -4,11 +4,13 @@
  */
 package org.onosdmm.core.engine;
 
+import com.google.common.collect.Sets;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.compile.FlowRules;
 import org.onosdmm.core.mobility.Expectations;
 import org.onosdmm.core.mobility.Leases;
+import org.onosdmm.core.mobility.Renumbering;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
@@ -29,12 +31,14 @@ public final class Upkeep {
     private final FabricEngine fabric;
     private final EnginePorts ports;
     private final Map<FlowKey, long[]> heard = new ConcurrentHashMap<>();
+    private final AddressUse use;
 
     /** Upkeep of these engines. */
     public Upkeep(MobilityEngine mobility, FabricEngine fabric, EnginePorts ports) {
         this.mobility = mobility;
         this.fabric = fabric;
         this.ports = ports;
+        this.use = new AddressUse(ports.rules());
     }
 
     /** Lets go of what is no longer used. */
@@ -53,8 +57,14 @@ public final class Upkeep {
             mobility.remove(state.node());
             return;
         }
-        task.change(before -> Expectations.aged(
-                Leases.aged(domain, withoutSilent(domain, before, task.installed(), now), now), now));
+        task.change(before -> Expectations.aged(Leases.aged(domain, renumbered(domain,
+                withoutSilent(domain, before, task.installed(), now), task.installed(), now), now), now));
+    }
+
+    private NodeState renumbered(Domain domain, NodeState state, RuleSet installed, long now) {
+        NodeState aged = Renumbering.aged(domain, state, address -> use.since(address, installed), now);
+        Sets.difference(state.left().keySet(), aged.left().keySet()).forEach(use::forget);
+        return aged;
     }
 
     private NodeState withoutSilent(Domain domain, NodeState state, RuleSet installed, long now) {

@@ -12,7 +12,6 @@ import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.PinnedFlow;
-import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 
@@ -65,8 +64,8 @@ public final class Fitting {
     }
 
     private boolean isLent(Lease lease) {
-        return Optional.ofNullable(domain.anchors().get(lease.anchor())).flatMap(Anchor::uplink)
-                .map(uplink -> uplink.lends(lease.outside())).orElse(false);
+        return Optional.ofNullable(domain.anchors().get(lease.anchor()))
+                .map(anchor -> anchor.lends(lease.outside())).orElse(false);
     }
 
     private boolean isAnchored(NodeState state, PinnedFlow flow) {

@@ -55,9 +55,8 @@ public final class Leases {
         Stream.concat(state.binding().attachments().stream(), Streams.stream(state.binding().expected())
                         .map(Expected::place))
                 .map(place -> domain.anchor(place.edge()))
-                .filter(anchor -> anchor.uplink().isPresent())
                 .forEach(anchor -> state.binding().addresses().stream()
-                        .filter(address -> anchor.uplink().get().address().isIp4() == address.isIp4())
+                        .filter(address -> anchor.lends(address.version()))
                         .forEach(address -> needs.add(Need.of(anchor.id(), address))));
         state.flows().values().stream()
                 .filter(flow -> flow.translated())

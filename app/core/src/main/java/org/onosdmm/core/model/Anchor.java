@@ -14,12 +14,16 @@ import org.onosdmm.api.Locator;
 import org.onosproject.net.DeviceId;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An edge switch as configured: what it owns, and its uplink if it has one.
  */
 @AutoValue
 public abstract class Anchor {
+
+    /** Length of a prefix that leaves room for an interface identifier (RFC 4291, section 2.5.1). */
+    private static final int INTERFACE_IDENTIFIER = 64;
 
     /** The name. */
     public abstract AnchorId id();
@@ -38,6 +42,35 @@ public abstract class Anchor {
 
     /** The way out, if there is one. */
     public abstract Optional<Uplink> uplink();
+
+    /** The same way out for IPv6, where the one above is for IPv4. */
+    public abstract Optional<Uplink> uplink6();
+
+    /** The ways out, by family. */
+    public ImmutableList<Uplink> uplinks() {
+        return Stream.of(uplink(), uplink6()).flatMap(Optional::stream).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The way out for packets of this family. */
+    public Optional<Uplink> uplink(IpAddress.Version version) {
+        return uplinks().stream().filter(u -> u.address().version() == version).findFirst();
+    }
+
+    /** Whether the address is one of the anchor's pools. */
+    public boolean lends(IpAddress address) {
+        return uplinks().stream().anyMatch(u -> u.lends(address));
+    }
+
+    /** Whether the anchor has addresses of this family to lend. */
+    public boolean lends(IpAddress.Version version) {
+        return uplink(version).filter(u -> !u.pool().isEmpty()).isPresent();
+    }
+
+    /** The prefixes that routers announce: nodes make themselves addresses of them (RFC 4862, section 5.5.3). */
+    public ImmutableList<IpPrefix> announced() {
+        return prefixes().stream().filter(p -> p.isIp6() && p.prefixLength() == INTERFACE_IDENTIFIER)
+                .collect(ImmutableList.toImmutableList());
+    }
 
     /** Whether this is the home of the address. */
     public boolean owns(IpAddress address) {
@@ -61,7 +94,7 @@ public abstract class Anchor {
 
     /** Starts an anchor. */
     public static Builder builder() {
-        return new AutoValue_Anchor.Builder();
+        return new AutoValue_Anchor.Builder().uplink6(Optional.empty());
     }
 
     /** Builder of anchors. */
@@ -85,6 +118,9 @@ public abstract class Anchor {
 
         /** Sets the way out. */
         public abstract Builder uplink(Optional<Uplink> uplink);
+
+        /** Sets the way out for IPv6. */
+        public abstract Builder uplink6(Optional<Uplink> uplink);
 
         /** Builds the anchor. */
         public abstract Anchor build();

@@ -8,6 +8,8 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import org.onlab.packet.IPv6;
+import org.onlab.packet.Ip6Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
@@ -58,14 +60,38 @@ public abstract class Domain {
         return anchors().values().stream().filter(a -> a.owns(address)).findFirst();
     }
 
+    /** The virtual gateway's link-local address, the same at every edge (RFC 4291, appendix A). */
+    public Ip6Address gatewayLinkLocal() {
+        return linkLocal(gatewayMac());
+    }
+
+    /** The link-local address that goes with a MAC address. */
+    public static Ip6Address linkLocal(MacAddress mac) {
+        return Ip6Address.valueOf(IPv6.getLinkLocalAddress(mac.toBytes()));
+    }
+
+    /** Whether nodes have addresses of this family. */
+    public boolean speaks(IpAddress.Version version) {
+        return anchors().values().stream().flatMap(a -> a.prefixes().stream()).anyMatch(p -> p.version() == version);
+    }
+
+    /**
+     * Whether packets of this family may leave with another address than the node's own. Where no anchor has addresses
+     * to lend, every address is its own anchor.
+     */
+    public boolean rewrites(IpAddress.Version version) {
+        return anchors().values().stream().anyMatch(a -> a.lends(version));
+    }
+
     /** Whether the address is a gateway of the domain. */
     public boolean isGateway(IpAddress address) {
-        return anchors().values().stream().anyMatch(a -> a.gateways().contains(address));
+        return address.isIp6() && address.equals(gatewayLinkLocal())
+                || anchors().values().stream().anyMatch(a -> a.gateways().contains(address));
     }
 
     /** Whether the address belongs to a pool of the domain. */
     public boolean isLent(IpAddress address) {
-        return anchors().values().stream().anyMatch(a -> a.uplink().map(u -> u.lends(address)).orElse(false));
+        return anchors().values().stream().anyMatch(a -> a.lends(address));
     }
 
     /** The anchors that have an uplink. */

@@ -6,6 +6,7 @@ package org.onosdmm.core.model;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableMap;
+import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosproject.net.ConnectPoint;
@@ -27,17 +28,33 @@ public abstract class NetworkView {
     /** The switches. */
     public abstract ImmutableMap<DeviceId, SwitchView> switches();
 
-    /** MAC addresses of the uplinks' next hops; an anchor without one cannot be left through. */
+    /** MAC addresses of the uplinks' IPv4 next hops; an anchor without one cannot be left through. */
     public abstract ImmutableMap<AnchorId, MacAddress> routers();
+
+    /** MAC addresses of the uplinks' IPv6 next hops. */
+    public abstract ImmutableMap<AnchorId, MacAddress> routers6();
 
     /** A view by its parts. */
     public static NetworkView of(Map<DeviceId, SwitchView> switches, Map<AnchorId, MacAddress> routers) {
-        return new AutoValue_NetworkView(ImmutableMap.copyOf(switches), ImmutableMap.copyOf(routers));
+        return of(switches, routers, ImmutableMap.of());
+    }
+
+    /** A view by its parts. */
+    public static NetworkView of(Map<DeviceId, SwitchView> switches, Map<AnchorId, MacAddress> routers,
+                                 Map<AnchorId, MacAddress> routers6) {
+        return new AutoValue_NetworkView(ImmutableMap.copyOf(switches), ImmutableMap.copyOf(routers),
+                ImmutableMap.copyOf(routers6));
     }
 
     /** The same network with these routers. */
     public NetworkView withRouters(Map<AnchorId, MacAddress> routers) {
-        return of(switches(), routers);
+        return of(switches(), routers, routers6());
+    }
+
+    /** The router that takes packets of this family at an anchor; absent while none is known. */
+    public Optional<MacAddress> router(Anchor anchor, IpAddress.Version version) {
+        return Optional.ofNullable((version == IpAddress.Version.INET ? routers() : routers6()).get(anchor.id()))
+                .filter(mac -> anchor.uplink(version).isPresent());
     }
 
     /** Whether the switch is connected. */
@@ -56,8 +73,14 @@ public abstract class NetworkView {
         return Optional.ofNullable(switches().get(device)).flatMap(s -> s.fabricPorts().stream().findFirst());
     }
 
-    /** Whether packets can leave the domain at this anchor: its switch is connected, its router known. */
+    /** Whether packets of this family can leave at this anchor: its switch is connected, its router known. */
+    public boolean canLeaveAt(Anchor anchor, IpAddress.Version version) {
+        return router(anchor, version).isPresent() && isAvailable(anchor.device());
+    }
+
+    /** Whether packets of every family that the anchor has an uplink for can leave the domain there. */
     public boolean canLeaveAt(Anchor anchor) {
-        return anchor.uplink().isPresent() && routers().containsKey(anchor.id()) && isAvailable(anchor.device());
+        return anchor.uplink().isPresent()
+                && anchor.uplinks().stream().allMatch(u -> canLeaveAt(anchor, u.address().version()));
     }
 }

@@ -37,13 +37,17 @@ public abstract class NodeState {
     /** Nodes in the domain that this one talks with. */
     public abstract ImmutableSet<MobileNodeId> peers();
 
+    /** Addresses of prefixes that the node has left, and when each was last used, ms since the epoch. */
+    public abstract ImmutableMap<IpAddress, Long> left();
+
     /** Starts a copy. */
     public abstract Builder toBuilder();
 
     /** The state of a node that has just attached. */
     public static NodeState attached(Binding binding) {
         return new AutoValue_NodeState.Builder().binding(binding).leases(ImmutableList.of())
-                .flows(ImmutableMap.of()).peers(ImmutableSet.of()).build();
+                .flows(ImmutableMap.of()).peers(ImmutableSet.of())
+                .left(ImmutableMap.of()).build();
     }
 
     /** The node. */
@@ -71,6 +75,11 @@ public abstract class NodeState {
         return toBuilder().flows(ImmutableMap.copyOf(flows)).build();
     }
 
+    /** The same state with these addresses of prefixes that the node has left. */
+    public NodeState withLeft(Map<IpAddress, Long> left) {
+        return toBuilder().left(ImmutableMap.copyOf(left)).build();
+    }
+
     /** The same state with these peers. */
     public NodeState withPeers(Iterable<MobileNodeId> peers) {
         return toBuilder().peers(peers).build();
@@ -91,6 +100,9 @@ public abstract class NodeState {
 
         /** Sets the peers. */
         public abstract Builder peers(Iterable<MobileNodeId> peers);
+
+        /** Sets the addresses of prefixes that the node has left. */
+        public abstract Builder left(ImmutableMap<IpAddress, Long> left);
 
         /** Builds the state. */
         public abstract NodeState build();

@@ -14,7 +14,7 @@ public abstract class Timers {
 
     /** Defaults: what an operator gets without saying anything. */
     public static final Timers DEFAULTS = builder().drain(1_000).probe(1_000).leaseLinger(120_000)
-            .pinIdle(300_000).bindingLifetime(3_600_000).build();
+            .pinIdle(300_000).bindingLifetime(3_600_000).preferredLifetime(600_000).validLifetime(1_800_000).build();
 
     /** Least time between switch and break of a handover. */
     public abstract long drain();
@@ -30,6 +30,12 @@ public abstract class Timers {
 
     /** How long a node may be absent until all it holds is released (RFC 5213, section 5.3). */
     public abstract long bindingLifetime();
+
+    /** How long nodes prefer IPv6 addresses of a prefix after its last announcement (RFC 4862); at most the next. */
+    public abstract long preferredLifetime();
+
+    /** How long nodes keep such addresses. Not above two hours: no announcement could shorten it any more. */
+    public abstract long validLifetime();
 
     /** Starts a set of timers. */
     public static Builder builder() {
@@ -54,6 +60,12 @@ public abstract class Timers {
 
         /** Sets the time that a node may be absent, ms. */
         public abstract Builder bindingLifetime(long time);
+
+        /** Sets how long announced addresses are preferred, ms. */
+        public abstract Builder preferredLifetime(long time);
+
+        /** Sets how long announced addresses are kept, ms. */
+        public abstract Builder validLifetime(long time);
 
         /** Builds the set. */
         public abstract Timers build();

@@ -37,9 +37,9 @@ public final class ArpAnswers {
         if (arp.getOpCode() != ARP.OP_REQUEST || asker.equals(target) || asker.isZero()) {
             return Optional.empty();
         }
-        Optional<Uplink> uplink = edge.uplink().filter(u -> u.port().equals(port));
-        if (uplink.isPresent()) {
-            boolean ours = uplink.get().address().equals(target) || uplink.get().lends(target) || edge.owns(target);
+        if (edge.uplink().filter(u -> u.port().equals(port)).isPresent()) {
+            boolean ours = edge.uplinks().stream().anyMatch(u -> u.address().equals(target)) || edge.lends(target)
+                    || edge.owns(target);
             return ours ? Optional.of(reply(request, edge.exit().mac())) : Optional.empty();
         }
         boolean inside = domain.isGateway(target) || domain.homeOf(target).isPresent();
@@ -56,7 +56,8 @@ public final class ArpAnswers {
 
     /** Asks at one port whether a node with this address is there; only the node itself answers. */
     public static Ethernet probe(Domain domain, MacAddress node, IpAddress address) {
-        IpAddress gateway = domain.homeOf(address).flatMap(a -> a.gateways().stream().findFirst())
+        IpAddress gateway = domain.homeOf(address)
+                .flatMap(a -> a.gateways().stream().filter(IpAddress::isIp4).findFirst())
                 .orElse(Ip4Address.ZERO);
         Ethernet request = ARP.buildArpRequest(domain.gatewayMac().toBytes(), gateway.toOctets(),
                 address.toOctets(), VlanId.NO_VID);

@@ -4,11 +4,15 @@
  */
 package org.onosdmm.core.packet;
 
+import com.google.common.collect.ImmutableSet;
+import org.onlab.packet.Ethernet;
 import org.onlab.packet.IPv4;
+import org.onlab.packet.IPv6;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,77 +21,124 @@ import java.util.Optional;
  */
 public final class IcmpErrors {
 
-    private static final int ETHERNET = 14;
     private static final int ICMP_HEADER = 8;
-    private static final int IP_HEADER = 20;
-    private static final int VERSION = 4;
-    private static final int CHECKSUM = 10;
-    private static final int PROTOCOL = 9;
-    private static final int SOURCE = 12;
-    private static final int DESTINATION = 16;
-    private static final int TYPE_UNREACHABLE = 3;
-    private static final int TYPE_TIME_EXCEEDED = 11;
-    private static final int TYPE_PARAMETER = 12;
+    private static final int ETHER_TYPE = 12;
 
+    /** Where things are in the header of a family. */
+    private enum Layout {
+        V4(Ethernet.TYPE_IPV4, IPv4.PROTOCOL_ICMP, 20, 9, 12, 2, 0, ImmutableSet.of(3, 11, 12)),
+        V6(Ethernet.TYPE_IPV6, IPv6.PROTOCOL_ICMP6, 40, 6, 8, 4, 40, ImmutableSet.of(1, 2, 3, 4));
+
+        private final short etherType;
+        private final byte icmp;
+        private final int header;
+        private final int protocol;
+        private final int source;
+        private final int length;
+        private final int lengthBeyond;
+        private final ImmutableSet<Integer> errors;
+
+        Layout(short etherType, byte icmp, int header, int protocol, int source, int length, int lengthBeyond,
+               ImmutableSet<Integer> errors) {
+            this.etherType = etherType;
+            this.icmp = icmp;
+            this.header = header;
+            this.protocol = protocol;
+            this.source = source;
+            this.length = length;
+            this.lengthBeyond = lengthBeyond;
+            this.errors = errors;
+        }
+
+        private IpAddress.Version version() {
+            return this == V4 ? IpAddress.Version.INET : IpAddress.Version.INET6;
+        }
+
+        private int destination() {
+            return source + IpAddress.byteLength(version());
+        }
+
+        private int headerLength(ByteBuffer frame, int offset) {
+            return this == V6 ? header : Math.max(header, (frame.get(offset) & 0x0f) * 4);
+        }
+
+        private boolean isWhole(ByteBuffer frame) {
+            return this == V6 || (frame.getShort(Frames.ETHERNET + 6) & 0x3fff) == 0;
+        }
+
+        private boolean isQuoted(ByteBuffer frame, int offset) {
+            return (frame.get(offset) >> 4 & 0x0f) == (this == V4 ? 4 : 6)
+                    && frame.limit() >= offset + headerLength(frame, offset);
+        }
+
+        private int end(ByteBuffer frame) {
+            int length = (frame.getShort(Frames.ETHERNET + this.length) & 0xffff) + lengthBeyond;
+            return Math.min(frame.limit(), Frames.ETHERNET + length);
+        }
+    }
+
+    private final Layout layout;
     private final ByteBuffer frame;
     private final int icmp;
     private final int quoted;
 
-    private IcmpErrors(ByteBuffer frame, int icmp) {
+    private IcmpErrors(Layout layout, ByteBuffer frame, int icmp) {
+        this.layout = layout;
         this.frame = frame;
         this.icmp = icmp;
         this.quoted = icmp + ICMP_HEADER;
     }
 
-    /** The error in an Ethernet frame, if there is a whole one: not a fragment, with a quoted IPv4 header. */
+    /** The error in an Ethernet frame, if there is a whole one: not a fragment, with a quoted IP header. */
     public static Optional<IcmpErrors> in(ByteBuffer ethernet) {
         ByteBuffer copy = ByteBuffer.allocate(ethernet.remaining());
         copy.put(ethernet.duplicate()).flip();
-        if (copy.limit() < ETHERNET + IP_HEADER || copy.get(ETHERNET + PROTOCOL) != IPv4.PROTOCOL_ICMP
-                || (copy.getShort(ETHERNET + 6) & 0x3fff) != 0) {
+        return Arrays.stream(Layout.values())
+                .filter(layout -> copy.limit() >= Frames.ETHERNET + layout.header
+                        && copy.getShort(ETHER_TYPE) == layout.etherType)
+                .findFirst().flatMap(layout -> in(layout, copy));
+    }
+
+    private static Optional<IcmpErrors> in(Layout layout, ByteBuffer frame) {
+        int icmp = Frames.ETHERNET + layout.headerLength(frame, Frames.ETHERNET);
+        if (frame.get(Frames.ETHERNET + layout.protocol) != layout.icmp || !layout.isWhole(frame)
+                || frame.limit() < icmp + ICMP_HEADER + layout.header) {
             return Optional.empty();
         }
-        int icmp = ETHERNET + headerLength(copy, ETHERNET);
-        if (copy.limit() < icmp + ICMP_HEADER + IP_HEADER) {
-            return Optional.empty();
-        }
-        int type = copy.get(icmp) & 0xff;
-        boolean error = type == TYPE_UNREACHABLE || type == TYPE_TIME_EXCEEDED || type == TYPE_PARAMETER;
-        boolean quotes = copy.get(icmp + ICMP_HEADER) >> 4 == VERSION
-                && copy.limit() >= icmp + ICMP_HEADER + headerLength(copy, icmp + ICMP_HEADER);
-        return error && quotes ? Optional.of(new IcmpErrors(copy, icmp)) : Optional.empty();
+        return layout.errors.contains(frame.get(icmp) & 0xff) && layout.isQuoted(frame, icmp + ICMP_HEADER)
+                ? Optional.of(new IcmpErrors(layout, frame, icmp)) : Optional.empty();
     }
 
     /** Who is told: the receiver of the error, who sent the quoted packet. */
     public IpAddress receiver() {
-        return address(ETHERNET + DESTINATION);
+        return address(Frames.ETHERNET + layout.destination());
     }
 
     /** Who reports it. */
     public IpAddress reporter() {
-        return address(ETHERNET + SOURCE);
+        return address(Frames.ETHERNET + layout.source);
     }
 
     /** The sender of the quoted packet. */
     public IpAddress quotedSender() {
-        return address(quoted + SOURCE);
+        return address(quoted + layout.source);
     }
 
     /** The receiver of the quoted packet. */
     public IpAddress quotedReceiver() {
-        return address(quoted + DESTINATION);
+        return address(quoted + layout.destination());
     }
 
     /** The frame as the node has to see it: told, and quoted as the sender, by its own address. */
     public ByteBuffer toNode(IpAddress local, MacAddress locator) {
-        put(ETHERNET + DESTINATION, local);
-        put(quoted + SOURCE, local);
+        put(Frames.ETHERNET + layout.destination(), local);
+        put(quoted + layout.source, local);
         return finish(locator);
     }
 
     /** The frame as the outside has to see it: quoted as the receiver by its lent address; the exit does the rest. */
     public ByteBuffer fromNode(IpAddress outside, MacAddress locator) {
-        put(quoted + DESTINATION, outside);
+        put(quoted + layout.destination(), outside);
         return finish(locator);
     }
 
@@ -95,29 +146,27 @@ public final class IcmpErrors {
         for (int i = 0; i < locator.toBytes().length; i++) {
             frame.put(i, locator.toBytes()[i]);
         }
-        checksum(quoted, quoted + CHECKSUM, headerLength(frame, quoted));
-        int end = Math.min(frame.limit(), ETHERNET + (frame.getShort(ETHERNET + 2) & 0xffff));
-        checksum(icmp, icmp + 2, end - icmp);
-        checksum(ETHERNET, ETHERNET + CHECKSUM, headerLength(frame, ETHERNET));
+        int end = layout.end(frame);
+        if (layout == Layout.V6) {
+            Frames.icmp6(frame, Frames.ETHERNET, end);
+        } else {
+            headerChecksum(quoted);
+            Frames.checksum(frame, icmp, icmp + 2, end - icmp, 0);
+            headerChecksum(Frames.ETHERNET);
+        }
         return frame.duplicate();
     }
 
-    /** The Internet checksum (RFC 1071) of a part of the frame, into its field. */
-    private void checksum(int start, int field, int length) {
-        frame.putShort(field, (short) 0);
-        long sum = 0;
-        for (int i = 0; i < length; i++) {
-            int octet = frame.get(start + i) & 0xff;
-            sum += i % 2 == 0 ? octet << 8 : octet;
-        }
-        while (sum > 0xffff) {
-            sum = (sum & 0xffff) + (sum >> 16);
-        }
-        frame.putShort(field, (short) ~sum);
+    private void headerChecksum(int offset) {
+        Frames.checksum(frame, offset, offset + 10, layout.headerLength(frame, offset), 0);
     }
 
     private IpAddress address(int offset) {
-        return IpAddress.valueOf(frame.getInt(offset));
+        byte[] octets = new byte[IpAddress.byteLength(layout.version())];
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = frame.get(offset + i);
+        }
+        return IpAddress.valueOf(layout.version(), octets);
     }
 
     private void put(int offset, IpAddress address) {
@@ -125,9 +174,5 @@ public final class IcmpErrors {
         for (int i = 0; i < octets.length; i++) {
             frame.put(offset + i, octets[i]);
         }
-    }
-
-    private static int headerLength(ByteBuffer frame, int offset) {
-        return Math.max(IP_HEADER, (frame.get(offset) & 0x0f) * 4);
     }
 }

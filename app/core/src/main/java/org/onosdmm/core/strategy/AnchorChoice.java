@@ -5,6 +5,7 @@
 package org.onosdmm.core.strategy;
 
 import com.google.auto.value.AutoValue;
+import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Continuity;
@@ -36,11 +37,11 @@ public abstract class AnchorChoice {
     /**
      * Decides about a flow.
      *
-     * <p>A FIXED flow leaves at home. Otherwise flows of one local UDP endpoint share an anchor, and with it their
-     * outside address (RFC 4787, section 4.1): the newest pinned one that the node began and whose anchor can still
-     * be left gives it, unless that one is FIXED and leaves with the node's own address. Otherwise the class's
-     * strategy selects; where it finds nothing that can be left, the serving anchor is taken, and where that one
-     * cannot be left either, the home anchor.
+     * <p>A FIXED flow leaves at home, and so does every flow where no anchor has addresses to lend. Otherwise flows of
+     * one local UDP endpoint share an anchor, and with it their outside address (RFC 4787, section 4.1): the newest
+     * pinned one that the node began and whose anchor can still be left gives it, unless that one is FIXED and leaves
+     * with the node's own address. Otherwise the class's strategy selects; where it finds nothing that can be left,
+     * the serving anchor is taken, and where that one cannot be left either, the home anchor.
      *
      * @param domain the domain as configured
      * @param network the network as it is
@@ -56,6 +57,9 @@ public abstract class AnchorChoice {
         if (applicationClass.continuity() == Continuity.FIXED) {
             return of(decision, home, "FIXED: " + home + " is home");
         }
+        if (!domain.rewrites(sample.key().local().version())) {
+            return of(decision, home, "no anchor lends addresses of this family: " + home + " is home");
+        }
         Optional<PinnedFlow> sibling = sibling(domain, network, node, sample);
         if (sibling.isPresent()) {
             return of(decision, sibling.get().anchor(), "same UDP endpoint as " + sibling.get().key());
@@ -70,7 +74,7 @@ public abstract class AnchorChoice {
         return node.flows().values().stream()
                 .filter(flow -> flow.origin() == PinnedFlow.Origin.NODE && flow.continuity() != Continuity.FIXED)
                 .filter(flow -> flow.key().sharesUdpEndpoint(sample.key()))
-                .filter(flow -> canLeaveAt(domain, network, flow.anchor()))
+                .filter(flow -> canLeaveAt(domain, network, flow.anchor(), flow.key().local().version()))
                 .max(Comparator.comparingLong(PinnedFlow::since).thenComparing(PinnedFlow::key));
     }
 
@@ -100,11 +104,13 @@ public abstract class AnchorChoice {
     }
 
     private static boolean canLeaveAt(StrategyInput input, AnchorId anchor) {
-        return canLeaveAt(input.domain(), input.network(), anchor);
+        return canLeaveAt(input.domain(), input.network(), anchor, input.correspondent().version());
     }
 
     /** An anchor that is not configured, or no longer, cannot be left either. */
-    private static boolean canLeaveAt(Domain domain, NetworkView network, AnchorId anchor) {
-        return Optional.ofNullable(domain.anchors().get(anchor)).filter(network::canLeaveAt).isPresent();
+    private static boolean canLeaveAt(Domain domain, NetworkView network, AnchorId anchor,
+                                      IpAddress.Version family) {
+        return Optional.ofNullable(domain.anchors().get(anchor)).filter(a -> network.canLeaveAt(a, family))
+                .isPresent();
     }
 }

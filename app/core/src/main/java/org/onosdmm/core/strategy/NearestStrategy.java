@@ -31,7 +31,7 @@ public final class NearestStrategy implements AnchorStrategy {
     @Override
     public Optional<AnchorId> select(StrategyInput input) {
         return input.domain().withUplink().stream()
-                .filter(input.network()::canLeaveAt)
+                .filter(anchor -> input.network().canLeaveAt(anchor, input.correspondent().version()))
                 .filter(anchor -> cost(anchor, input).isPresent())
                 .min(Comparator.<Anchor>comparingLong(anchor -> cost(anchor, input).get())
                         .thenComparing(anchor -> !anchor.id().equals(input.serving()))
@@ -40,7 +40,8 @@ public final class NearestStrategy implements AnchorStrategy {
     }
 
     private static Optional<Long> cost(Anchor anchor, StrategyInput input) {
-        OptionalInt beyond = anchor.uplink().map(uplink -> costBeyond(uplink, input)).orElse(OptionalInt.empty());
+        OptionalInt beyond = anchor.uplink(input.correspondent().version())
+                .map(uplink -> costBeyond(uplink, input)).orElse(OptionalInt.empty());
         Optional<Integer> inside = costInside(anchor, input);
         return beyond.isPresent() ? inside.map(links -> (long) links + beyond.getAsInt()) : Optional.empty();
     }

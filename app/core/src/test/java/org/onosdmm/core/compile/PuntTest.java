@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.PortNumber;
@@ -23,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Every rule for all nodes that shows packets to the controller has a reason, and no other rule has. */
 class PuntTest {
-    private final Emulation net = Emulation.campus();
+    private final Emulation net = Emulation.of(Topology.dual(false));
 
     private static boolean shows(TrafficTreatment treatment) {
         return treatment.allInstructions().stream().anyMatch(i -> i.type() == Instruction.Type.OUTPUT

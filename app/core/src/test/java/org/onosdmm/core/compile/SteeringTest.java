@@ -13,8 +13,8 @@ import org.onosdmm.api.Continuity;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Family;
 import org.onosdmm.core.emulation.Heard;
-import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.dataplane.Fragments;
@@ -30,21 +30,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Which anchor a packet leaves by and with which address, and how packets find the node. */
 class SteeringTest {
-    private static final IpAddress SIP = Outside.address(10);
-    private static final IpAddress CONF = Outside.address(20);
-    private static final IpAddress WEB = Outside.address(30);
-    private static final IpAddress ADMIN = Outside.address(50);
     private static final int CALL = 16384;
     private static final int MEETING = 3478;
     private static final int UDP = 17;
 
+    private final Family family = family();
+    private final IpAddress sip = family.outside(10);
+    private final IpAddress conf = family.outside(20);
+    private final IpAddress web = family.outside(30);
+    private final IpAddress admin = family.outside(50);
     private Emulation net;
     private Station node;
 
+    /** The family of addresses; another one in a subclass. */
+    Family family() {
+        return Family.IPV4;
+    }
+
     @BeforeEach
     void attach() {
-        net = Emulation.campus();
-        node = net.station("mn", 1, "10.1.0.10");
+        net = Emulation.of(family.topology());
+        node = net.station("mn", 1, family.own(1, 10));
     }
 
     private void move(int edge) {
@@ -75,7 +81,7 @@ class SteeringTest {
         if (edge != 1) {
             move(edge);
         }
-        Heard heard = said(WEB, 8080, "request");
+        Heard heard = said(web, 8080, "request");
         assertEquals(edge, heard.edge());
         assertEquals(net.leased(node, edge), heard.from());
         assertEquals(edge, net.outside().edgeFor(heard.from()));
@@ -86,18 +92,18 @@ class SteeringTest {
     @Test
     void theDefaultNeedsNoController() {
         int before = net.packetIns();
-        said(WEB, 8080, "request");
+        said(web, 8080, "request");
         assertEquals(before, net.packetIns());
     }
 
     @Test
     void aPinnedFlowLeavesByItsAnchorFromAnyEdge() {
-        Heard first = said(SIP, CALL, "hello");
+        Heard first = said(sip, CALL, "hello");
         assertEquals(1, first.edge());
         for (int edge = 2; edge <= 4; edge++) {
             move(edge);
             int before = net.packetIns();
-            Heard heard = said(SIP, CALL, "at " + edge);
+            Heard heard = said(sip, CALL, "at " + edge);
             assertEquals(first.from(), heard.from());
             assertEquals(1, heard.edge());
             isAnswered(heard, "answer at " + edge);
@@ -107,45 +113,45 @@ class SteeringTest {
 
     @Test
     void theNearestAnchorIsTakenForAConference() {
-        Heard heard = said(CONF, MEETING, "hello");
+        Heard heard = said(conf, MEETING, "hello");
         assertEquals(3, heard.edge());
         assertEquals(net.leased(node, 3), heard.from());
         isAnswered(heard, "answer");
         move(4);
-        assertEquals(heard.from(), said(CONF, MEETING, "again").from());
+        assertEquals(heard.from(), said(conf, MEETING, "again").from());
     }
 
     @Test
     void beforeAndAfterAMoveAFlowUnderNoPinHasTheAddressOfWhereTheNodeIs() {
-        IpAddress before = said(WEB, 8080, "one").from();
+        IpAddress before = said(web, 8080, "one").from();
         move(2);
-        Heard heard = said(WEB, 8080, "two");
+        Heard heard = said(web, 8080, "two");
         assertEquals(2, heard.edge());
         assertFalse(heard.from().equals(before));
-        net.outside().say(WEB, 8080, before, 8080, "late answer");
+        net.outside().say(web, 8080, before, 8080, "late answer");
         net.run(20);
         assertTrue(node.texts().contains("late answer"), "an old lease is delivered while it lingers");
     }
 
     @Test
     void aFlowFromOutsideIsAnchoredAtHomeAndNeverRewritten() {
-        net.outside().say(ADMIN, 4000, node.address(), 22, "knock");
+        net.outside().say(admin, 4000, node.address(), 22, "knock");
         net.run(20);
         assertEquals(List.of("knock"), node.texts());
-        PinnedFlow flow = net.state(node).flows().get(FlowKey.of(UDP, node.address(), 22, ADMIN, 4000));
+        PinnedFlow flow = net.state(node).flows().get(FlowKey.of(UDP, node.address(), 22, admin, 4000));
         assertEquals(PinnedFlow.Origin.OUTSIDE, flow.origin());
         assertEquals(Continuity.FIXED, flow.continuity());
         for (int edge = 1; edge <= 4; edge++) {
             if (edge != 1) {
                 move(edge);
             }
-            node.say(ADMIN, 22, 4000, "reply from " + edge);
+            node.say(admin, 22, 4000, "reply from " + edge);
             net.run(20);
             assertEquals("reply from " + edge, net.outside().last().text());
             assertEquals(node.address(), net.outside().last().from());
             assertEquals(1, net.outside().last().edge());
             int before = net.packetIns();
-            net.outside().say(ADMIN, 4000, node.address(), 22, "more " + edge);
+            net.outside().say(admin, 4000, node.address(), 22, "more " + edge);
             net.run(20);
             assertTrue(node.texts().contains("more " + edge));
             assertEquals(before, net.packetIns(), "known at the uplink");
@@ -154,12 +160,12 @@ class SteeringTest {
 
     @Test
     void aPingFromOutsideIsAnswered() {
-        Frame ping = Packets.ping().eth(Topology.router(1), net.outside().anchorMac(1)).ip(ADMIN, node.address())
+        Frame ping = Packets.ping().eth(Topology.router(1), net.outside().anchorMac(1)).ip(admin, node.address())
                 .build();
         net.outside().send(1, ping);
         net.run(20);
         assertEquals(1, node.heard().size());
-        node.send(Packets.icmp().icmp(0, 0).eth(node.mac(), net.domain().gatewayMac()).ip(node.address(), ADMIN)
+        node.send(Packets.icmp().icmp(0, 0).eth(node.mac(), net.domain().gatewayMac()).ip(node.address(), admin)
                 .build());
         net.run(20);
         assertEquals(node.address(), net.outside().last().from());
@@ -167,7 +173,7 @@ class SteeringTest {
 
     @Test
     void insideTheDomainTheHomeIsAskedOnceAndThenThePathIsDirect() {
-        Station far = net.station("far", 4, "10.4.0.20");
+        Station far = net.station("far", 4, family.own(4, 20));
         far.at(net.topology().access(2)).announce();
         move(3);
         Trace first = net.wires().probe(net.topology().access(2), far.udp(node.address(), 1, 2, "a").build());
@@ -190,21 +196,21 @@ class SteeringTest {
 
     @Test
     void fragmentsFollowTheirPin() {
-        said(CONF, MEETING, "hello");
-        Frame large = node.udp(CONF, MEETING, MEETING, "x").size(600).build();
+        said(conf, MEETING, "hello");
+        Frame large = node.udp(conf, MEETING, MEETING, "x").size(600).build();
         for (Frame fragment : Fragments.of(large, 200, 7)) {
             Trace trace = net.wires().probe(net.topology().access(1), fragment);
             assertTrue(trace.isDeliveredTo(net.outside().router(3)), trace::toString);
             assertEquals(net.leased(node, 3), trace.delivery().frame().ipSrc().get());
         }
-        Frame toOther = node.udp(WEB, MEETING, MEETING, "x").size(600).build();
+        Frame toOther = node.udp(web, MEETING, MEETING, "x").size(600).build();
         Trace unpinned = net.wires().probe(net.topology().access(1), Fragments.of(toOther, 200, 8).get(0));
         assertTrue(unpinned.isDeliveredTo(net.outside().router(1)), unpinned::toString);
     }
 
     @Test
     void fragmentsFromOutsideReachTheNode() {
-        Frame large = net.outside().udp(ADMIN, 4000, node.address(), 22, "x").size(600).build();
+        Frame large = net.outside().udp(admin, 4000, node.address(), 22, "x").size(600).build();
         List<Frame> fragments = Fragments.of(large, 200, 9);
         fragments.forEach(fragment -> net.outside().send(1, fragment));
         net.run(50);
@@ -213,11 +219,11 @@ class SteeringTest {
 
     @Test
     void ofTwoFlowsBetweenTheSameAddressesTheNewerOneHasTheFragments() {
-        said(CONF, MEETING, "nearest is edge 3");
+        said(conf, MEETING, "nearest is edge 3");
         net.run(10);
-        net.outside().say(CONF, 4000, node.address(), 22, "knock");
+        net.outside().say(conf, 4000, node.address(), 22, "knock");
         net.run(20);
-        Frame large = node.udp(CONF, 22, 4000, "x").size(600).build();
+        Frame large = node.udp(conf, 22, 4000, "x").size(600).build();
         Trace trace = net.wires().probe(net.topology().access(1), Fragments.of(large, 200, 7).get(1));
         assertTrue(trace.isDeliveredTo(net.outside().router(1)), trace::toString);
         assertEquals(node.address(), trace.delivery().frame().ipSrc().get());
@@ -230,16 +236,16 @@ class SteeringTest {
         for (int n = 1; n <= 4; n++) {
             net.stores().exhaust(Topology.anchor(net.domain(), n));
         }
-        Station poor = net.station("poor", edge, "10.1.0.30");
-        poor.say(WEB, 8080, 8080, "plain");
-        poor.say(CONF, MEETING, MEETING, "pinned");
+        Station poor = net.station("poor", edge, family.own(1, 30));
+        poor.say(web, 8080, 8080, "plain");
+        poor.say(conf, MEETING, MEETING, "pinned");
         net.run(50);
         assertEquals(2, net.outside().heard().size());
         net.outside().heard().forEach(heard -> {
             assertEquals(poor.address(), heard.from());
             assertEquals(1, heard.edge());
         });
-        net.outside().say(WEB, 8080, poor.address(), 8080, "answer");
+        net.outside().say(web, 8080, poor.address(), 8080, "answer");
         net.run(20);
         assertEquals(List.of("answer"), poor.texts());
         net.assertExact();

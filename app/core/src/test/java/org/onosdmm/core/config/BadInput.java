@@ -73,8 +73,18 @@ enum BadInput {
             "anchors[0].prefixes[1]: '239.1.0.0/16' contains addresses that no host can have", false),
     PREFIX_ALL("/anchors/0/prefixes/1", "'0.0.0.0/0'",
             "anchors[0].prefixes[1]: '0.0.0.0/0' contains addresses that no host can have", false),
-    PREFIX_IPV6("/anchors/0/prefixes/1", "'2001:db8:1::/64'",
-            "anchors[0].prefixes[1]: '2001:db8:1::/64' is IPv6, which is not supported yet", true),
+    PREFIX_IPV6_HOST_BITS("/anchors/0/prefixes/1", "'2001:db8:1::1/64'", "anchors[0].prefixes[1]: '2001:db8:1::1/64' "
+            + "has bits set beyond its length; the prefix is 2001:db8:1::/64", false),
+    PREFIX_IPV6_LENGTH("/anchors/0/prefixes/1", "'2001:db8:1::/129'",
+            "anchors[0].prefixes[1]: '2001:db8:1::/129' has too long a prefix", false),
+    PREFIX_IPV6_ADDRESS("/anchors/0/prefixes/1", "'2001:db8::1::/64'",
+            "anchors[0].prefixes[1]: '2001:db8::1::/64' does not begin with an IP address", false),
+    PREFIX_LINK_LOCAL("/anchors/0/prefixes/1", "'fe80::/64'",
+            "anchors[0].prefixes[1]: 'fe80::/64' contains addresses that no host can have", false),
+    PREFIX_MULTICAST6("/anchors/0/prefixes/1", "'ff0e::/64'",
+            "anchors[0].prefixes[1]: 'ff0e::/64' contains addresses that no host can have", false),
+    PREFIX_IPV6_TWICE("/anchors/1/prefixes", "['2001:db8:1::/64', '2001:db8:1::/56']", "anchors[1].prefixes[1]: "
+            + "'2001:db8:1::/56' overlaps 2001:db8:1::/64 of anchors[1].prefixes[0]", false),
     PREFIX_IN_OTHER("/anchors/1/prefixes/0", "'10.1.0.128/25'",
             "anchors[1].prefixes[0]: '10.1.0.128/25' overlaps 10.1.0.0/24 of anchors[0].prefixes[0]", false),
     PREFIX_AROUND_OTHER("/anchors/1/prefixes/0", "'10.0.0.0/8'",
@@ -97,7 +107,7 @@ enum BadInput {
     // Uplinks
     UPLINK_TYPE("/anchors/0/uplink", "10", "anchors[0].uplink: '10' is not an object", true),
     UPLINK_UNKNOWN("/anchors/0/uplink/nexthop", "'192.0.2.1'", "anchors[0].uplink.nexthop: is not known here; "
-            + "known are port, address, nextHop, pool, reach", true),
+            + "known are port, address, nextHop, pool, reach, ipv6", true),
     PORT_MISSING("/anchors/0/uplink/port", null, "anchors[0].uplink.port: is missing", true),
     PORT_TYPE("/anchors/0/uplink/port", "'10'", "anchors[0].uplink.port: '10' is not an integer", true),
     PORT_ZERO("/anchors/0/uplink/port", "0", "anchors[0].uplink.port: '0' is not in 1 to 4294967040", true),
@@ -113,7 +123,7 @@ enum BadInput {
     ADDRESS_LOOPBACK("/anchors/0/uplink/address", "'127.0.0.1/29'",
             "anchors[0].uplink.address: '127.0.0.1/29' contains addresses that no host can have", false),
     ADDRESS_IPV6("/anchors/0/uplink/address", "'2001:db8::2/64'",
-            "anchors[0].uplink.address: '2001:db8::2/64' is IPv6, which is not supported yet", true),
+            "anchors[0].uplink.nextHop: '192.0.2.1' is IPv4, but the uplink's address is IPv6", false),
     LINK_OVERLAPS_LINK("/anchors/1/uplink/address", "'192.0.2.3/29'",
             "anchors[1].uplink.address: '192.0.2.3/29' overlaps 192.0.2.0/29 of anchors[0].uplink.address", false),
     LINK_OVERLAPS_HOME("/anchors/1/uplink/address", "'10.1.0.2/29'",
@@ -126,8 +136,7 @@ enum BadInput {
     NEXT_HOP_BROADCAST("/anchors/0/uplink/nextHop", "'192.0.2.7'", "anchors[0].uplink.nextHop: '192.0.2.7' "
             + "is the network or broadcast address of the link 192.0.2.0/29", false),
     NEXT_HOP_IPV6("/anchors/0/uplink/nextHop", "'2001:db8::1'",
-            "anchors[0].uplink.nextHop: '2001:db8::1' is IPv6, but the uplink's address is IPv4", true),
-    POOL_MISSING("/anchors/0/uplink/pool", null, "anchors[0].uplink.pool: is missing", true),
+            "anchors[0].uplink.nextHop: '2001:db8::1' is IPv6, but the uplink's address is IPv4", false),
     POOL_EMPTY("/anchors/0/uplink/pool", "[]",
             "anchors[0].uplink.pool: '[]' is too small: a pool needs at least 2 addresses", true),
     POOL_SMALL("/anchors/0/uplink/pool", "['198.51.100.9/32']",
@@ -137,7 +146,7 @@ enum BadInput {
     POOL_PREFIX("/anchors/0/uplink/pool/0", "'198.51.100.0/33'",
             "anchors[0].uplink.pool[0]: '198.51.100.0/33' has too long a prefix", false),
     POOL_IPV6("/anchors/0/uplink/pool/1", "'2001:db8::/64'",
-            "anchors[0].uplink.pool[1]: '2001:db8::/64' is IPv6, but the uplink's address is IPv4", true),
+            "anchors[0].uplink.pool[1]: '2001:db8::/64' is IPv6, but the uplink's address is IPv4", false),
     POOL_IN_OTHER("/anchors/1/uplink/pool/0", "'198.51.100.32/27'",
             "anchors[1].uplink.pool[0]: '198.51.100.32/27' overlaps 198.51.100.0/26 of anchors[0].uplink.pool[0]",
             false),
@@ -151,7 +160,23 @@ enum BadInput {
     REACH_PREFIX_TWICE("/anchors/0/uplink/reach/1/prefix", "'0.0.0.0/0'",
             "anchors[0].uplink.reach[1].prefix: '0.0.0.0/0' is also the prefix of anchors[0].uplink.reach[0]", false),
     REACH_IPV6("/anchors/0/uplink/reach/1/prefix", "'::/0'",
-            "anchors[0].uplink.reach[1].prefix: '::/0' is IPv6, but the uplink's address is IPv4", true),
+            "anchors[0].uplink.reach[1].prefix: '::/0' is IPv6, but the uplink's address is IPv4", false),
+    IPV6_TYPE("/anchors/0/uplink/ipv6", "'2001:db8::2/64'",
+            "anchors[0].uplink.ipv6: '2001:db8::2/64' is not an object", true),
+    IPV6_PORT("/anchors/0/uplink/ipv6/port", "10", "anchors[0].uplink.ipv6.port: is not known here; "
+            + "known are address, nextHop, pool, reach", true),
+    IPV6_ADDRESS_MISSING("/anchors/0/uplink/ipv6/address", null, "anchors[0].uplink.ipv6.address: is missing", true),
+    IPV6_ADDRESS_IPV4("/anchors/0/uplink/ipv6/address", "'192.0.2.18/29'", "anchors[0].uplink.ipv6.address: "
+            + "'192.0.2.18/29' is IPv4, but the uplink's address for IPv6 is asked for", false),
+    IPV6_ADDRESS_ROUTERS("/anchors/0/uplink/ipv6/address", "'2001:db8:f:1::/64'", "anchors[0].uplink.ipv6.address: "
+            + "'2001:db8:f:1::/64' is the network or broadcast address of the link 2001:db8:f:1::/64", false),
+    IPV6_NEXT_HOP_MISSING("/anchors/0/uplink/ipv6/nextHop", null, "anchors[0].uplink.ipv6.nextHop: is missing", true),
+    IPV6_NEXT_HOP_ELSEWHERE("/anchors/0/uplink/ipv6/nextHop", "'2001:db8:f:2::1'",
+            "anchors[0].uplink.ipv6.nextHop: '2001:db8:f:2::1' is not on the link 2001:db8:f:1::/64", false),
+    IPV6_NEXT_HOP_IPV4("/anchors/0/uplink/ipv6/nextHop", "'192.0.2.1'",
+            "anchors[0].uplink.ipv6.nextHop: '192.0.2.1' is IPv4, but the uplink's address is IPv6", false),
+    IPV6_POOL_LARGE("/anchors/0/uplink/ipv6/pool/0", "'2001:db8:e::/107'", "anchors[0].uplink.ipv6.pool: "
+            + "'[\"2001:db8:e::/107\"]' is too large: a pool has at most 1048576 addresses", false),
     COST_MISSING("/anchors/0/uplink/reach/0/cost", null, "anchors[0].uplink.reach[0].cost: is missing", true),
     COST_NEGATIVE("/anchors/0/uplink/reach/0/cost", "-1",
             "anchors[0].uplink.reach[0].cost: '-1' is not in 0 to 65535", true),
@@ -201,7 +226,7 @@ enum BadInput {
             "rules[2]: '{\"class\":\"web\",\"protocol\":\"tcp\",\"ports\":\"5000\"}' has the same conditions as "
                     + "rules[1], so it is never reached", false),
     PROTOCOL_UNKNOWN("/rules/0/protocol", "'UDP'",
-            "rules[0].protocol: 'UDP' is not a protocol: tcp, udp, sctp, icmp, or a number", true),
+            "rules[0].protocol: 'UDP' is not a protocol: tcp, udp, sctp, icmp, icmpv6, or a number", true),
     PROTOCOL_RANGE("/rules/1/protocol", "256", "rules[1].protocol: '256' is not in 0 to 255", true),
     PORTS_FORM("/rules/0/ports", "'5060,5061'", "rules[0].ports: '5060,5061' is neither a port nor a range of ports, "
             + "such as 16384-16389", true),
@@ -221,19 +246,22 @@ enum BadInput {
             "rules[0].prefix: '203.0.113.1/24' has bits set beyond its length; the prefix is 203.0.113.0/24", false),
     RULE_PREFIX_ALL("/rules/0/prefix", "'0.0.0.0/0'",
             "rules[0].prefix: '0.0.0.0/0' contains every address, so it is no condition", false),
-    RULE_PREFIX_IPV6("/rules/0/prefix", "'2001:db8::/32'",
-            "rules[0].prefix: '2001:db8::/32' is IPv6, which is not supported yet", true),
+    RULE_PREFIX_FAMILY("/rules/2", "{ 'class': 'web', 'protocol': 'icmp', 'prefix': '2001:db8::/32' }",
+            "rules[2].prefix: '2001:db8::/32' is of another family than the protocol", false),
 
     // Timers
     TIMERS_TYPE("/timers", "1000", "timers: '1000' is not an object", true),
     TIMER_UNKNOWN("/timers/drian", "1000", "timers.drian: is not known here; known are drain, probe, leaseLinger, "
-            + "pinIdle, bindingLifetime", true),
+            + "pinIdle, bindingLifetime, preferredLifetime, validLifetime", true),
     TIMER_TYPE("/timers/drain", "'1s'", "timers.drain: '1s' is not an integer", true),
     DRAIN_SHORT("/timers/drain", "99", "timers.drain: '99' is not in 100 to 60000", true),
     PROBE_LONG("/timers/probe", "60001", "timers.probe: '60001' is not in 100 to 60000", true),
     LINGER_NEGATIVE("/timers/leaseLinger", "-1", "timers.leaseLinger: '-1' is not in 1000 to 86400000", true),
     IDLE_LONG("/timers/pinIdle", "43200001", "timers.pinIdle: '43200001' is not in 1000 to 43200000", true),
-    LIFETIME_ZERO("/timers/bindingLifetime", "0", "timers.bindingLifetime: '0' is not in 1000 to 604800000", true);
+    LIFETIME_ZERO("/timers/bindingLifetime", "0", "timers.bindingLifetime: '0' is not in 1000 to 604800000", true),
+    PREFERRED_SHORT("/timers/preferredLifetime", "29999",
+            "timers.preferredLifetime: '29999' is not in 30000 to 7200000", true),
+    VALID_LONG("/timers/validLifetime", "7200001", "timers.validLifetime: '7200001' is not in 60000 to 7200000", true);
 
     private final String pointer;
     private final String value;

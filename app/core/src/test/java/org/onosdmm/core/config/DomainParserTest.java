@@ -94,8 +94,42 @@ class DomainParserTest {
                         .reach(ImmutableList.of(Reach.of(prefix("0.0.0.0/0"), 10),
                                 Reach.of(prefix("203.0.113.20/32"), 1)))
                         .build()))
+                .uplink6(Optional.of(Uplink.builder()
+                        .port(PortNumber.portNumber(10))
+                        .address(address("2001:db8:f:1::2"))
+                        .link(prefix("2001:db8:f:1::/64"))
+                        .nextHop(address("fe80::1"))
+                        .pool(ImmutableList.of(prefix("2001:db8:e::/120")))
+                        .reach(ImmutableList.of(Reach.of(prefix("::/0"), 4)))
+                        .build()))
                 .build();
         assertEquals(expected, domain.anchor(AnchorId.of("edge1")));
+    }
+
+    @Test
+    void readsPrefixesOfBothFamilies() {
+        Domain domain = parser.parse(Documents.with(Documents.least(), "/anchors/0/prefixes",
+                "['10.1.0.0/24', '2001:db8:1::/64', '2001:db8:2::/60']"));
+        Anchor anchor = domain.anchor(AnchorId.of("edge1"));
+        assertEquals(ImmutableSet.of(address("10.1.0.1"), address("2001:db8:1::1"), address("2001:db8:2::1")),
+                anchor.gateways());
+        assertEquals(ImmutableList.of(prefix("2001:db8:1::/64")), anchor.announced());
+    }
+
+    @Test
+    void anUplinkMayBeIpv6Alone() {
+        Domain domain = parser.parse(Documents.with(Documents.least(), "/anchors/0/uplink",
+                "{ 'port': 10, 'address': '2001:db8:f::2/64', 'nextHop': '2001:db8:f::1' }"));
+        Anchor anchor = domain.anchor(AnchorId.of("edge1"));
+        assertEquals(anchor.uplink(), anchor.uplink(IpAddress.Version.INET6));
+        assertEquals(Optional.empty(), anchor.uplink(IpAddress.Version.INET));
+        assertEquals(ImmutableList.of(Reach.of(prefix("::/0"), 10)), anchor.uplink().get().reach());
+        assertEquals(ImmutableList.of(), anchor.uplink().get().pool());
+        JsonNode twice = Documents.with(Documents.with(Documents.least(), "/anchors/0/uplink",
+                "{ 'port': 10, 'address': '2001:db8:f::2/64', 'nextHop': '2001:db8:f::1' }"),
+                "/anchors/0/uplink/ipv6", "{ 'nextHop': '2001:db8:f::1' }");
+        assertEquals("anchors[0].uplink.ipv6: '{\"nextHop\":\"2001:db8:f::1\"}' is given twice: the uplink's address "
+                + "is IPv6", assertThrows(DmmException.class, () -> parser.parse(twice)).getMessage());
     }
 
     @Test
@@ -134,7 +168,9 @@ class DomainParserTest {
     @Test
     void readsTimers() {
         assertEquals(Timers.builder().drain(1001).probe(1002).leaseLinger(120_003).pinIdle(300_004)
-                .bindingLifetime(3_600_005).build(), parser.parse(Documents.sample()).timers());
+                .bindingLifetime(3_600_005)
+                .preferredLifetime(600_006).validLifetime(1_800_006).build(),
+                parser.parse(Documents.sample()).timers());
     }
 
     @Test

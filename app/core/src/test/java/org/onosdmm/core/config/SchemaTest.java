@@ -118,7 +118,9 @@ class SchemaTest {
                 .probe(timers.property("probe").keyword("default").longValue())
                 .leaseLinger(timers.property("leaseLinger").keyword("default").longValue())
                 .pinIdle(timers.property("pinIdle").keyword("default").longValue())
-                .bindingLifetime(timers.property("bindingLifetime").keyword("default").longValue()).build());
+                .bindingLifetime(timers.property("bindingLifetime").keyword("default").longValue())
+                .preferredLifetime(timers.property("preferredLifetime").keyword("default").longValue())
+                .validLifetime(timers.property("validLifetime").keyword("default").longValue()).build());
     }
 
     @Test

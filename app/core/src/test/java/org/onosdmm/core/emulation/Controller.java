@@ -6,6 +6,7 @@ package org.onosdmm.core.emulation;
 
 import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.Finding;
+import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.engine.EngineClock;
 import org.onosdmm.core.engine.EnginePorts;
 import org.onosdmm.core.engine.FabricEngine;
@@ -14,13 +15,16 @@ import org.onosdmm.core.engine.Upkeep;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.onos.config.DomainService;
+import org.onosdmm.core.onos.mobility.Announcements;
 import org.onosdmm.core.onos.mobility.CookieReasons;
 import org.onosdmm.core.onos.mobility.Engines;
 import org.onosdmm.core.onos.mobility.HostWatch;
 import org.onosdmm.core.onos.mobility.PacketWatch;
 import org.onosdmm.core.onos.packet.PacketEmitter;
 import org.onosdmm.core.packet.ArpAnswers;
+import org.onosdmm.core.packet.NdpAnswers;
 import org.onosdmm.dataplane.Punt;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.Host;
@@ -50,6 +54,7 @@ final class Controller implements Engines {
     private final MobilityEngine mobility;
     private final FabricEngine fabric;
     private final Upkeep upkeep;
+    private final Announcements announcements;
     private final Packets packets = new Packets();
     private final Hosts hosts = new Hosts();
     private final Configuration configuration = new Configuration();
@@ -61,7 +66,8 @@ final class Controller implements Engines {
         this.net = net;
         EnginePorts ports = EnginePorts.builder().rules(net.control()).packets(emitter).store(net.stores().nodes())
                 .leases(net.stores().leases()).locators(net.stores().locators()).clock(new Clock()).build();
-        mobility = new MobilityEngine(ports, node -> true, (type, before, after) -> { });
+        mobility = new MobilityEngine(ports, node -> true, this::changed);
+        announcements = new Announcements(mobility, emitter, ports.clock());
         fabric = new FabricEngine(ports, device -> true, mobility.counters());
         upkeep = new Upkeep(mobility, fabric, ports);
     }
@@ -81,6 +87,14 @@ final class Controller implements Engines {
         mobility.configure(domain);
         fabric.configure(domain);
         configuration.listeners.forEach(listener -> listener.accept(domain));
+    }
+
+    private void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
+        announcements.changed(type, (after == null ? before : after).node());
+    }
+
+    void announce() {
+        announcements.repeat(node -> true);
     }
 
     private void observe(NetworkView view) {
@@ -113,8 +127,8 @@ final class Controller implements Engines {
 
     void askRouters() {
         for (Anchor anchor : net.domain().withUplink()) {
-            emitter.send(new ConnectPoint(anchor.device(), anchor.uplink().get().port()),
-                    ArpAnswers.askRouter(anchor, anchor.uplink().get()));
+            anchor.uplinks().forEach(u -> emitter.send(new ConnectPoint(anchor.device(), u.port()),
+                    u.address().isIp4() ? ArpAnswers.askRouter(anchor, u) : NdpAnswers.askRouter(anchor, u)));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Conversation {
     private final Emulation net;
     private final Station station;
+    private final IpAddress local;
     private final int localPort;
     private final IpAddress remote;
     private final int remotePort;
@@ -32,6 +33,7 @@ public final class Conversation {
     Conversation(Emulation net, Station station, int localPort, IpAddress remote, int remotePort) {
         this.net = net;
         this.station = station;
+        this.local = station.address();
         this.localPort = localPort;
         this.remote = remote;
         this.remotePort = remotePort;
@@ -56,7 +58,7 @@ public final class Conversation {
     public void sendUp() {
         boolean somewhere = station.location().isPresent();
         String text = up.next(name, net.clock().micros(), somewhere);
-        station.say(remote, localPort, remotePort, text);
+        station.send(station.udp(remote, localPort, remotePort, text).ip(local, remote).build());
     }
 
     /** The correspondent sends one packet, to the address it has seen last. */
@@ -88,9 +90,14 @@ public final class Conversation {
                 outsideAddresses.add(seen + " by edge " + heard.edge());
             }
             up.heard(text, heard.time());
-        } else if (text.startsWith(name + " down ") && heard.to().equals(station.address())) {
+        } else if (text.startsWith(name + " down ") && heard.to().equals(local)) {
             down.heard(text, heard.time());
         }
+    }
+
+    /** The host's own address, the same from the first packet on. */
+    public IpAddress local() {
+        return local;
     }
 
     /** From the host to the correspondent. */

@@ -26,6 +26,7 @@ import org.onosproject.net.host.HostEvent;
 import org.onosproject.net.packet.OutboundPacket;
 import org.onosproject.net.provider.ProviderId;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +87,21 @@ public final class Emulation {
     /** A host that is nowhere yet. */
     public Station station(String name, String... addresses) {
         List<IpAddress> own = Stream.of(addresses).map(IpAddress::valueOf).collect(Collectors.toList());
-        MacAddress mac = MacAddress.valueOf(0x0200_0000_0000L | own.get(0).getIp4Address().toInt());
-        return new Station(this, name, mac, own);
+        return new Station(this, name, mac(own.get(0).toOctets()), own);
+    }
+
+    private static MacAddress mac(byte[] address) {
+        int host = ByteBuffer.wrap(address, address.length - Integer.BYTES, Integer.BYTES).getInt();
+        int subnet = address.length == Integer.BYTES ? 0 : ByteBuffer.wrap(address).getInt(Integer.BYTES) << Short.SIZE;
+        return MacAddress.valueOf(0x0200_0000_0000L | Integer.toUnsignedLong(host ^ subnet));
+    }
+
+    /** A host without an address, that makes itself one of the announced prefix; at the access point of an edge. */
+    public Station newcomer(String name, MacAddress mac, int edge) {
+        Station station = new Station(this, name, mac, List.of()).at(topology.access(edge));
+        station.solicit();
+        run(20);
+        return station;
     }
 
     /** A host at the access point of an edge, announced and bound. */
@@ -122,6 +136,7 @@ public final class Emulation {
     public void age(int seconds) {
         for (int second = 0; second < seconds; second += 5) {
             controller.upkeep().age();
+            controller.announce();
             run(5_000);
         }
     }

@@ -15,6 +15,7 @@ import org.onosdmm.core.engine.NodeStore;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.PoolAddresses;
+import org.onosdmm.core.model.Uplink;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,9 +60,11 @@ public final class MemoryStores {
 
     /** From now on an anchor has nothing left to lend. */
     public void exhaust(Anchor anchor) {
-        PoolAddresses pool = new PoolAddresses(anchor.uplink().get().pool());
-        for (int i = 0; i < pool.size(); i++) {
-            lent.add(pool.at(i));
+        for (Uplink uplink : anchor.uplinks()) {
+            PoolAddresses pool = new PoolAddresses(uplink.pool());
+            for (int i = 0; i < pool.size(); i++) {
+                lent.add(pool.at(i));
+            }
         }
     }
 
@@ -103,7 +106,7 @@ public final class MemoryStores {
         return new LeasePool() {
             @Override
             public CompletableFuture<Optional<Lease>> acquire(Anchor anchor, IpAddress local) {
-                PoolAddresses pool = new PoolAddresses(anchor.uplink().get().pool());
+                PoolAddresses pool = new PoolAddresses(anchor.uplink(local.version()).get().pool());
                 int first = Math.floorMod(local.hashCode(), pool.size());
                 for (int i = 0; i < pool.size(); i++) {
                     IpAddress candidate = pool.at((first + i) % pool.size());
@@ -123,7 +126,7 @@ public final class MemoryStores {
 
             @Override
             public int used(Anchor anchor) {
-                return (int) lent.stream().filter(anchor.uplink().get()::lends).count();
+                return (int) lent.stream().filter(anchor::lends).count();
             }
         };
     }

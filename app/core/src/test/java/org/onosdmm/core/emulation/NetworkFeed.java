@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.emulation;
 
+import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Domain;
@@ -30,6 +31,7 @@ final class NetworkFeed implements NetworkViews {
     private final Supplier<Domain> domain;
     private final Map<DeviceId, Boolean> available = new LinkedHashMap<>();
     private final Map<AnchorId, MacAddress> routers = new HashMap<>();
+    private final Map<AnchorId, MacAddress> routers6 = new HashMap<>();
     private final Set<Consumer<NetworkView>> listeners = new LinkedHashSet<>();
     private NetworkView view = NetworkView.EMPTY;
 
@@ -54,7 +56,8 @@ final class NetworkFeed implements NetworkViews {
                 connections.add(Connection.of(from, to));
             }
         });
-        NetworkView next = NetworkView.of(ShortestPaths.views(domain.get(), available, connections), routers);
+        NetworkView next = NetworkView.of(ShortestPaths.views(domain.get(), available, connections), routers,
+                routers6);
         if (!next.equals(view)) {
             view = next;
             new ArrayList<>(listeners).forEach(listener -> listener.accept(next));
@@ -78,8 +81,8 @@ final class NetworkFeed implements NetworkViews {
     }
 
     @Override
-    public void routerIs(AnchorId anchor, MacAddress mac) {
-        if (!mac.equals(routers.put(anchor, mac))) {
+    public void routerIs(AnchorId anchor, IpAddress.Version version, MacAddress mac) {
+        if (!mac.equals((version == IpAddress.Version.INET ? routers : routers6).put(anchor, mac))) {
             refresh();
         }
     }

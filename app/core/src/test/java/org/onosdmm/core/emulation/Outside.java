@@ -11,6 +11,7 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Uplink;
+import org.onosdmm.core.packet.NdpMessage;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.PacketBuilder;
 import org.onosdmm.dataplane.Packets;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -32,6 +34,7 @@ public final class Outside {
     private final Emulation net;
     private final Map<Integer, TestHost> routers = new TreeMap<>();
     private final Map<Integer, MacAddress> anchors = new HashMap<>();
+    private final Map<Integer, MacAddress> anchors6 = new HashMap<>();
     private final Set<IpAddress> echoing = new HashSet<>();
     private final List<Heard> heard = new ArrayList<>();
 
@@ -47,6 +50,11 @@ public final class Outside {
     /** A correspondent's address. */
     public static IpAddress address(int number) {
         return IpAddress.valueOf("203.0.113." + number);
+    }
+
+    /** A correspondent's IPv6 address. */
+    public static IpAddress address6(int number) {
+        return IpAddress.valueOf("2001:db8:cafe::" + number);
     }
 
     /** The router on the uplink of an edge. */
@@ -66,6 +74,9 @@ public final class Outside {
             net.wires().send(net.topology().uplink(anchor.number()), Packets.arpRequest(
                     Topology.router(anchor.number()), uplink.nextHop().getIp4Address(),
                     uplink.address().getIp4Address()));
+            anchor.uplink6().ifPresent(u -> net.wires().send(net.topology().uplink(anchor.number()),
+                    Packets.neighborSolicitation(Topology.router(anchor.number()), u.nextHop().getIp6Address(),
+                            u.address().getIp6Address())));
         }
     }
 
@@ -77,7 +88,7 @@ public final class Outside {
     /** The number of the edge that the outside sends packets for this address to. */
     public int edgeFor(IpAddress inside) {
         return net.domain().anchors().values().stream()
-                .filter(a -> a.owns(inside) || a.uplink().map(u -> u.lends(inside)).orElse(false))
+                .filter(a -> a.owns(inside) || a.lends(inside))
                 .findFirst().orElseThrow(() -> new IllegalArgumentException("no way to " + inside)).number();
     }
 
@@ -89,7 +100,8 @@ public final class Outside {
     /** A UDP packet as it arrives at the uplink of some edge. */
     public PacketBuilder udp(int edge, IpAddress from, int sourcePort, IpAddress to, int destinationPort,
                              String text) {
-        return Packets.udp().eth(Topology.router(edge), anchors.get(edge)).ip(from, to)
+        return Packets.udp().eth(Topology.router(edge), (to.isIp4() ? anchors : anchors6).get(edge))
+                .ip(from, to)
                 .ports(sourcePort, destinationPort).payload(text);
     }
 
@@ -107,6 +119,11 @@ public final class Outside {
         Ethernet ethernet = frame.ethernet();
         if (ethernet.getPayload() instanceof ARP) {
             arp(anchor, (ARP) ethernet.getPayload());
+            return;
+        }
+        Optional<NdpMessage> discovery = NdpMessage.in(ethernet);
+        if (discovery.isPresent()) {
+            ndp(anchor, discovery.get(), frame);
             return;
         }
         Heard one = new Heard(net.clock().micros(), anchor.number(), frame);
@@ -128,6 +145,17 @@ public final class Outside {
         if (arp.getOpCode() == ARP.OP_REQUEST && target.equals(uplink.nextHop())) {
             net.wires().send(net.topology().uplink(anchor.number()), Packets.arpReply(
                     Topology.router(anchor.number()), target.getIp4Address(), senderMac, sender.getIp4Address()));
+        }
+    }
+
+    private void ndp(Anchor anchor, NdpMessage message, Frame frame) {
+        Uplink uplink = anchor.uplink6().get();
+        if (message.kind() == NdpMessage.Kind.ADVERTISEMENT && message.target().equals(uplink.address())) {
+            anchors6.put(anchor.number(), message.mac());
+        }
+        if (message.kind() == NdpMessage.Kind.SOLICITATION && message.target().equals(uplink.nextHop())) {
+            net.wires().send(net.topology().uplink(anchor.number()), Packets.solicitedAdvertisement(
+                    Topology.router(anchor.number()), message.target(), frame));
         }
     }
 

@@ -11,6 +11,8 @@ import org.onlab.packet.Ip4Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.packet.NdpMessage;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.PacketBuilder;
 import org.onosdmm.dataplane.Packets;
@@ -25,7 +27,8 @@ import java.util.Optional;
 public final class Station {
     private final Emulation net;
     private final MacAddress mac;
-    private final ImmutableList<IpAddress> addresses;
+    private final List<IpAddress> addresses;
+    private final Autoconfiguration autoconfiguration;
     private final TestHost host;
     private final List<Heard> heard = new ArrayList<>();
     private final List<Frame> arp = new ArrayList<>();
@@ -34,7 +37,9 @@ public final class Station {
     Station(Emulation net, String name, MacAddress mac, List<IpAddress> addresses) {
         this.net = net;
         this.mac = mac;
-        this.addresses = ImmutableList.copyOf(addresses);
+        this.addresses = new ArrayList<>(addresses);
+        this.autoconfiguration = new Autoconfiguration(net.clock(), mac, this::send,
+                addresses.stream().noneMatch(IpAddress::isIp6));
         this.host = TestHost.of(name, mac);
     }
 
@@ -50,12 +55,22 @@ public final class Station {
 
     /** Its first address. */
     public IpAddress address() {
-        return addresses.get(0);
+        return addresses.isEmpty() ? autoconfiguration.preferred() : addresses.get(0);
     }
 
     /** All its addresses. */
     public ImmutableList<IpAddress> addresses() {
-        return addresses;
+        return ImmutableList.<IpAddress>builder().addAll(addresses).addAll(autoconfiguration.valid()).build();
+    }
+
+    /** What it has made of announced prefixes. */
+    public Autoconfiguration autoconfiguration() {
+        return autoconfiguration;
+    }
+
+    /** Asks for routers. */
+    public void solicit() {
+        send(Packets.routerSolicitation(mac, Domain.linkLocal(mac)));
     }
 
     /** As the data plane knows it. */
@@ -86,15 +101,17 @@ public final class Station {
         return this;
     }
 
-    /** One gratuitous ARP for each address (RFC 5227, section 3). */
+    /** One gratuitous ARP (RFC 5227, section 3) or unsolicited advertisement for each address. */
     public Station announce() {
-        addresses.forEach(address -> send(Packets.gratuitousArp(mac, address.getIp4Address())));
+        addresses().forEach(address -> send(address.isIp4() ? Packets.gratuitousArp(mac, address.getIp4Address())
+                : Packets.neighborAdvertisement(mac, address.getIp6Address())));
         return this;
     }
 
     /** Asks for an address. */
     public void ask(IpAddress target) {
-        send(Packets.arpRequest(mac, address().getIp4Address(), target.getIp4Address()));
+        send(target.isIp4() ? Packets.arpRequest(mac, address().getIp4Address(), target.getIp4Address())
+                : Packets.neighborSolicitation(mac, Domain.linkLocal(mac), target.getIp6Address()));
     }
 
     /** Sends a frame; lost if it is nowhere. */
@@ -118,6 +135,8 @@ public final class Station {
         if (ethernet.getPayload() instanceof ARP) {
             arp.add(frame);
             answer((ARP) ethernet.getPayload());
+        } else if (autoconfiguration.hear(frame)) {
+            NdpMessage.in(ethernet).ifPresent(message -> answer(message, frame));
         } else {
             Heard one = new Heard(net.clock().micros(), 0, frame);
             heard.add(one);
@@ -133,7 +152,18 @@ public final class Station {
         }
     }
 
-    /** What it has heard, without ARP. */
+    private void answer(NdpMessage question, Frame frame) {
+        if (silent || !addresses().contains(question.target())) {
+            return;
+        }
+        if (question.kind() == NdpMessage.Kind.SOLICITATION) {
+            send(Packets.solicitedAdvertisement(mac, question.target(), frame));
+        } else if (question.kind() == NdpMessage.Kind.DUPLICATE_DETECTION) {
+            send(Packets.neighborAdvertisement(mac, question.target()));
+        }
+    }
+
+    /** What it has heard, without ARP and neighbour discovery. */
     public List<Heard> heard() {
         return ImmutableList.copyOf(heard);
     }

@@ -71,6 +71,33 @@ public final class Topology {
         return new Topology(CAMPUS_EDGES, FIRST_CORE, read(CAMPUS).at("/apps/org.onosdmm/dmm"));
     }
 
+    /**
+     * The network {@code campus} with IPv6: prefixes 2001:db8:0:N::/64, and pools 2001:db8:e:N::/120 if anchors are to
+     * lend addresses.
+     */
+    public static Topology dual(boolean lending) {
+        Topology campus = campus();
+        ObjectNode document = campus.document();
+        for (int n = 1; n <= CAMPUS_EDGES; n++) {
+            ObjectNode anchor = (ObjectNode) document.at("/anchors/" + (n - 1));
+            ((ArrayNode) anchor.get("prefixes")).add("2001:db8:0:" + n + "::/64");
+            ((ArrayNode) anchor.get("gateways")).add("2001:db8:0:" + n + "::1");
+            ObjectNode uplink = ((ObjectNode) anchor.get("uplink")).putObject("ipv6");
+            uplink.put("address", "2001:db8:f:" + n + "::2/64").put("nextHop", "2001:db8:f:" + n + "::1");
+            if (lending) {
+                uplink.putArray("pool").add("2001:db8:e:" + n + "::/120");
+            }
+            ArrayNode reach = uplink.putArray("reach");
+            reach.addObject().put("prefix", "::/0").put("cost", 10);
+            if (n == 3) {
+                reach.addObject().put("prefix", "2001:db8:cafe::20/128").put("cost", 1);
+            }
+        }
+        ((ArrayNode) document.get("rules")).addObject().put("class", "multimedia-conferencing")
+                .put("prefix", "2001:db8:cafe:8000::/65");
+        return campus.configured(document);
+    }
+
     /** The same shape with this many edges, 200 at most; home prefixes 10.N.0.0/16, pools 100.N.0.0/16. */
     public static Topology of(int count) {
         ObjectNode document = campus().document.deepCopy();

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.Family;
 import org.onosdmm.core.emulation.Heard;
-import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.packet.IcmpErrors;
@@ -25,23 +25,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** ICMP errors, path MTU among them, through the rewrite at an anchor, wherever the node is. */
 class IcmpErrorsPassTest {
-    private static final IpAddress CONF = Outside.address(20);
-    private static final IpAddress ADMIN = Outside.address(50);
-    private static final IpAddress SOME_ROUTER = IpAddress.valueOf("192.0.2.77");
     private static final int MEETING = 3478;
-    private static final int UNREACHABLE = 3;
-    private static final int PORT = 3;
-    private static final int TOO_BIG = 4;
 
+    private final Family family = family();
+    private final IpAddress conf = family.outside(20);
+    private final IpAddress admin = family.outside(50);
     private Emulation net;
     private Station node;
     private Frame sent;
 
+    /** The family of addresses; another one in a subclass. */
+    Family family() {
+        return Family.IPV4;
+    }
+
     @BeforeEach
     void aFlowIsOnItsWay() {
-        net = Emulation.campus();
-        node = net.station("mn", 1, "10.1.0.10");
-        node.say(CONF, MEETING, MEETING, "hello");
+        net = Emulation.of(family.topology());
+        node = net.station("mn", 1, family.own(1, 10));
+        node.say(conf, MEETING, MEETING, "hello");
         net.run(50);
         sent = net.outside().last().frame();
     }
@@ -59,15 +61,16 @@ class IcmpErrorsPassTest {
     @ValueSource(ints = {1, 2, 3})
     void aRouterOutsideSaysThatAPacketWasTooBig(int edge) {
         moveTo(edge);
-        net.outside().send(3, Packets.icmpError(UNREACHABLE, TOO_BIG, sent)
-                .eth(Topology.router(3), net.outside().anchorMac(3)).ip(SOME_ROUTER, net.leased(node, 3)).build());
+        net.outside().send(3, family.tooBig(sent)
+                .eth(Topology.router(3), net.outside().anchorMac(3))
+                .ip(family.outside(77), net.leased(node, 3)).build());
         net.run(50);
         Heard heard = node.heard().get(0);
-        assertEquals(SOME_ROUTER, heard.from());
+        assertEquals(family.outside(77), heard.from());
         assertEquals(node.address(), heard.to());
         IcmpErrors error = IcmpErrors.in(heard.frame().buffer()).get();
         assertEquals(node.address(), error.quotedSender(), "the node knows the packet as its own");
-        assertEquals(CONF, error.quotedReceiver());
+        assertEquals(conf, error.quotedReceiver());
         assertTrue(heard.frame().checksumsAreValid());
         assertEquals(1, node.heard().size());
     }
@@ -77,11 +80,11 @@ class IcmpErrorsPassTest {
     void theNodeSaysThatNobodyListens(int edge) {
         moveTo(edge);
         IpAddress leased = net.leased(node, 3);
-        net.outside().say(CONF, MEETING, leased, MEETING, "are you there?");
+        net.outside().say(conf, MEETING, leased, MEETING, "are you there?");
         net.run(20);
         Frame arrived = node.heard().get(0).frame();
-        node.send(Packets.icmpError(UNREACHABLE, PORT, arrived).eth(node.mac(), net.domain().gatewayMac())
-                .ip(node.address(), CONF).build());
+        node.send(family.portUnreachable(arrived).eth(node.mac(), net.domain().gatewayMac())
+                .ip(node.address(), conf).build());
         net.run(50);
         Heard heard = net.outside().last();
         assertEquals(3, heard.edge());
@@ -92,14 +95,14 @@ class IcmpErrorsPassTest {
 
     @Test
     void aFlowFromOutsideNeedsNoTranslation() {
-        net.outside().say(ADMIN, 4_000, node.address(), 22, "knock");
+        net.outside().say(admin, 4_000, node.address(), 22, "knock");
         net.run(50);
         moveTo(2);
-        net.outside().say(ADMIN, 4_000, node.address(), 22, "again");
+        net.outside().say(admin, 4_000, node.address(), 22, "again");
         net.run(20);
         Frame arrived = node.heard().get(0).frame();
-        node.send(Packets.icmpError(UNREACHABLE, PORT, arrived).eth(node.mac(), net.domain().gatewayMac())
-                .ip(node.address(), ADMIN).build());
+        node.send(family.portUnreachable(arrived).eth(node.mac(), net.domain().gatewayMac())
+                .ip(node.address(), admin).build());
         net.run(50);
         assertEquals(1, net.outside().last().edge());
         assertEquals(node.address(), net.outside().last().from());
@@ -109,9 +112,10 @@ class IcmpErrorsPassTest {
     @Test
     void anErrorAboutAPacketThatWasNotTheNodesIsDropped() {
         moveTo(1);
-        Frame foreign = Packets.udp().ip("198.51.100.200", "203.0.113.20").build();
-        net.outside().send(3, Packets.icmpError(UNREACHABLE, TOO_BIG, foreign)
-                .eth(Topology.router(3), net.outside().anchorMac(3)).ip(SOME_ROUTER, net.leased(node, 3)).build());
+        Frame foreign = Packets.udp().ip(family.outside(200), conf).build();
+        net.outside().send(3, family.tooBig(foreign)
+                .eth(Topology.router(3), net.outside().anchorMac(3))
+                .ip(family.outside(77), net.leased(node, 3)).build());
         net.run(50);
         assertEquals(List.of(), node.heard());
     }

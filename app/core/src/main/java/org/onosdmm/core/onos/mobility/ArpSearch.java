@@ -13,6 +13,7 @@ import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosdmm.core.packet.ArpAnswers;
+import org.onosdmm.core.packet.NdpAnswers;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.Port;
 import org.onosproject.net.device.DeviceService;
@@ -22,8 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks like a router that has a packet for an address it has not heard of (RFC 1812, section 3.3.2): by ARP, at every
- * access port of every edge, once a second and address at most. Who is there answers, and that is evidence.
+ * Asks like a router that has a packet for an address it has not heard of (RFC 1812, section 3.3.2; RFC 4861, section
+ * 7.2.2): by ARP or neighbour solicitation, at every access port of every edge, once a second and address at most. Who
+ * is there answers, and that is evidence.
  */
 @Component(immediate = true, service = Search.class)
 public class ArpSearch implements Search {
@@ -47,14 +49,15 @@ public class ArpSearch implements Search {
     @Override
     public void lookFor(IpAddress address) {
         engines.mobility().domain()
-                .filter(domain -> address.isIp4() && domain.homeOf(address).isPresent() && !domain.isGateway(address))
+                .filter(domain -> domain.homeOf(address).isPresent() && !domain.isGateway(address))
                 .filter(domain -> !engines.mobility().holder(address).isPresent())
                 .filter(domain -> asked.asMap().putIfAbsent(address, true) == null)
                 .ifPresent(domain -> ask(domain, address));
     }
 
     private void ask(Domain domain, IpAddress address) {
-        Ethernet question = ArpAnswers.probe(domain, MacAddress.BROADCAST, address);
+        Ethernet question = address.isIp4() ? ArpAnswers.probe(domain, MacAddress.BROADCAST, address)
+                : NdpAnswers.search(domain, address);
         for (Anchor edge : domain.anchors().values()) {
             for (Port port : deviceService.getPorts(edge.device())) {
                 ConnectPoint at = new ConnectPoint(edge.device(), port.number());

@@ -49,6 +49,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         implements MobilityService, Engines {
 
     private static final Duration UPKEEP = Duration.ofSeconds(5);
+    private static final Duration ANNOUNCE = Duration.ofSeconds(1);
     private static final Duration AUDIT = Duration.ofSeconds(30);
 
     private final Logger log = LoggerFactory.getLogger(getClass());
@@ -82,6 +83,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     private MobilityEngine mobility;
     private FabricEngine fabric;
     private Report report;
+    private Announcements announcements;
 
     /** Starts. */
     @Activate
@@ -91,6 +93,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
                 .leases(stores.leases()).locators(stores.locators()).clock(threads).build();
         mobility = new MobilityEngine(ports, ownership::isMine, this::changed);
         fabric = new FabricEngine(ports, ownership::isMine, mobility.counters());
+        announcements = new Announcements(mobility, packets, threads);
         report = new Report(mobility, fabric, rules, stores.leases());
         networkViews.addListener(viewListener);
         domainService.addListener(domainListener);
@@ -99,6 +102,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         mobility.start();
         Upkeep upkeep = new Upkeep(mobility, fabric, ports);
         threads.repeat(UPKEEP, upkeep::age);
+        threads.repeat(ANNOUNCE, () -> announcements.repeat(ownership::isMine));
         threads.repeat(AUDIT, () -> upkeep.audit(rules::reported));
         log.info("Started");
     }
@@ -142,6 +146,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         } else if (type == MobilityEvent.Type.NODE_REMOVED) {
             log.info("{} is gone", subject.node());
         }
+        announcements.changed(type, subject.node());
         if (!listeners.isEmpty()) {
             threads.execute(this, () -> process(new MobilityEvent(type, report.describe(subject))));
         }

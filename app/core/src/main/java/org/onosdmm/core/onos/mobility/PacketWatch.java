@@ -7,7 +7,7 @@ package org.onosdmm.core.onos.mobility;
 import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.ARP;
 import org.onlab.packet.Ethernet;
-import org.onlab.packet.IPv4;
+import org.onlab.packet.IP;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Locator;
@@ -38,8 +38,8 @@ import org.osgi.service.component.annotations.Reference;
 import java.util.Optional;
 
 /**
- * Packets that switches show to the controller: answers ARP, and tells the engine what the others mean. It asks for no
- * packets itself; what comes is what the app's own rules send.
+ * Packets that switches show to the controller: answers ARP and neighbour discovery, and tells the engine what the
+ * others mean. It asks for no packets itself; what comes is what the app's own rules send.
  */
 @Component(immediate = true, service = PacketWatch.class)
 public class PacketWatch {
@@ -65,6 +65,7 @@ public class PacketWatch {
     private final PacketProcessor processor = this::process;
     private final PuntLimits limits = new PuntLimits(System::nanoTime);
     private ErrorTranslation errors;
+    private NeighbourDiscovery neighbours;
 
     /** Starts. */
     @Activate
@@ -96,15 +97,29 @@ public class PacketWatch {
         boolean uplink = edge.get().uplink().map(u -> u.port().equals(port.port())).orElse(false);
         if (frame.getPayload() instanceof ARP) {
             arp(context, domain.get(), edge.get(), uplink);
-        } else if (frame.getPayload() instanceof IPv4) {
+        } else if (frame.getPayload() instanceof IP) {
             context.block();
             if (!limits.allow(port)) {
                 engines.mobility().counters().refused("packets from " + port);
+            } else if (reasons.of(context.inPacket()) == Punt.NDP) {
+                discovery(context, domain.get(), edge.get(), uplink);
             } else if (uplink) {
-                fromOutside(context, (IPv4) frame.getPayload());
+                fromOutside(context, (IP) frame.getPayload());
             } else {
-                fromNode(context, (IPv4) frame.getPayload());
+                fromNode(context, (IP) frame.getPayload());
             }
+        }
+    }
+
+    private void discovery(PacketContext context, Domain domain, Anchor edge, boolean uplink) {
+        ConnectPoint port = context.inPacket().receivedFrom();
+        if (neighbours == null) {
+            neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets);
+        }
+        if (uplink) {
+            neighbours.atUplink(domain, edge, port, context.inPacket().parsed());
+        } else {
+            neighbours.atAccess(domain, edge, port, context.inPacket().parsed(), context.time());
         }
     }
 
@@ -121,8 +136,9 @@ public class PacketWatch {
         ARP arp = (ARP) frame.getPayload();
         IpAddress sender = ArpAnswers.address(arp.getSenderProtocolAddress());
         if (uplink) {
-            if (edge.uplink().get().nextHop().equals(sender)) {
-                networkViews.routerIs(edge.id(), MacAddress.valueOf(arp.getSenderHardwareAddress()));
+            if (edge.uplink(IpAddress.Version.INET).filter(u -> u.nextHop().equals(sender)).isPresent()) {
+                networkViews.routerIs(edge.id(), IpAddress.Version.INET,
+                        MacAddress.valueOf(arp.getSenderHardwareAddress()));
             }
         } else if (frame.getSourceMAC().equals(MacAddress.valueOf(arp.getSenderHardwareAddress()))) {
             boolean reply = arp.getOpCode() == ARP.OP_REPLY && frame.getDestinationMAC().equals(domain.gatewayMac());
@@ -141,28 +157,32 @@ public class PacketWatch {
 
     /** The packet had its locator already when the node was found to be away: it goes on as if from the fabric. */
     private void rescued(PacketContext context) {
-        if (context.inPacket().parsed().getPayload() instanceof IPv4) {
+        if (context.inPacket().parsed().getPayload() instanceof IP) {
             context.block();
             DeviceId device = context.inPacket().receivedFrom().deviceId();
-            IpAddress address = FlowReader.destination((IPv4) context.inPacket().parsed().getPayload());
+            IpAddress address = FlowReader.destination((IP) context.inPacket().parsed().getPayload());
             engines.mobility().network().fabricPort(device).ifPresent(port ->
                     engines.mobility().arrivedInAbsence(address, HeldPacket.of(new ConnectPoint(device, port), address,
                             Optional.empty(), context.inPacket().unparsed())));
         }
     }
 
-    private void fromOutside(PacketContext context, IPv4 packet) {
-        if (reasons.of(context.inPacket()) == Punt.ICMP_ERROR) {
+    private void fromOutside(PacketContext context, IP packet) {
+        Punt reason = reasons.of(context.inPacket());
+        if (reason == Punt.ICMP_ERROR) {
             errors().fromOutside(context.inPacket().receivedFrom().deviceId(), context.inPacket().unparsed());
             return;
         }
         search.lookFor(FlowReader.destination(packet));
+        if (reason == Punt.SEARCH) {
+            return;
+        }
         engines.mobility().calledFromOutside(FlowReader.toNode(packet), HeldPacket.of(
                 context.inPacket().receivedFrom(), FlowReader.destination(packet),
                 Optional.of(FlowReader.toNode(packet)), context.inPacket().unparsed()));
     }
 
-    private void fromNode(PacketContext context, IPv4 packet) {
+    private void fromNode(PacketContext context, IP packet) {
         MobilityEngine engine = engines.mobility();
         ConnectPoint port = context.inPacket().receivedFrom();
         MobileNodeId node = MobileNodeId.of(context.inPacket().parsed().getSourceMAC());

@@ -27,7 +27,6 @@ import org.onosproject.net.DeviceId;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Describes what is, from the engines' states and from what the switches have reported.
@@ -65,8 +64,8 @@ final class Report {
                 .uplink(!anchor.uplink().isPresent() ? AnchorInfo.Uplink.NONE
                         : network.canLeaveAt(anchor) ? AnchorInfo.Uplink.UP : AnchorInfo.Uplink.DOWN)
                 .uplinkPort(anchor.uplink().map(Uplink::port))
-                .nextHop(Optional.ofNullable(network.routers().get(anchor.id())))
-                .poolSize(anchor.uplink().map(u -> new PoolAddresses(u.pool()).size()).orElse(0))
+                .nextHop(anchor.uplink().flatMap(u -> network.router(anchor, u.address().version())))
+                .poolSize(anchor.uplinks().stream().mapToInt(u -> new PoolAddresses(u.pool()).size()).sum())
                 .leased(leases.used(anchor))
                 .nodes((int) states.stream().filter(s -> s.binding().current().edge().equals(anchor.id())).count())
                 .flows((int) states.stream().flatMap(s -> s.flows().values().stream())

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.onos.network;
 
+import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.NetworkView;
@@ -24,6 +25,6 @@ public interface NetworkViews {
     /** Hears of nothing any more. */
     void removeListener(Consumer<NetworkView> listener);
 
-    /** Notes the MAC address of the router behind an anchor's uplink. */
-    void routerIs(AnchorId anchor, MacAddress mac);
+    /** Notes the MAC address of the router behind an anchor's uplink that takes packets of a family. */
+    void routerIs(AnchorId anchor, IpAddress.Version version, MacAddress mac);
 }

@@ -4,7 +4,7 @@
  */
 package org.onosdmm.core.onos.network;
 
-import com.google.common.collect.ImmutableMap;
+import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Domain;
@@ -59,6 +59,7 @@ public class NetworkWatch implements NetworkViews {
 
     private final List<Consumer<NetworkView>> listeners = new CopyOnWriteArrayList<>();
     private final Map<AnchorId, MacAddress> routers = new ConcurrentHashMap<>();
+    private final Map<AnchorId, MacAddress> routers6 = new ConcurrentHashMap<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final DeviceListener deviceListener = event -> {
         if (!isStatistics(event.type().name())) {
@@ -111,9 +112,9 @@ public class NetworkWatch implements NetworkViews {
     }
 
     @Override
-    public void routerIs(AnchorId anchor, MacAddress mac) {
-        if (!mac.equals(routers.put(anchor, mac))) {
-            log.info("The router behind {} is {}", anchor, mac);
+    public void routerIs(AnchorId anchor, IpAddress.Version version, MacAddress mac) {
+        if (!mac.equals((version == IpAddress.Version.INET ? routers : routers6).put(anchor, mac))) {
+            log.info("The router behind {} is {} ({})", anchor, mac, version);
             refresh();
         }
     }
@@ -147,7 +148,7 @@ public class NetworkWatch implements NetworkViews {
                 .map(link -> Connection.of(link.src(), link.dst())).collect(Collectors.toList());
         return domainService.domain()
                 .map(domain -> NetworkView.of(ShortestPaths.views(domain, switches, connections),
-                        ImmutableMap.copyOf(routers)))
+                        routers, routers6))
                 .orElse(NetworkView.EMPTY);
     }
 }

@@ -11,6 +11,8 @@ import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.engine.HeldPacket;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.packet.ArpAnswers;
+import org.onosdmm.core.packet.Frames;
+import org.onosdmm.core.packet.NdpAnswers;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
@@ -46,15 +48,13 @@ public class PacketEmitter implements PacketsOut {
 
     @Override
     public void ask(ConnectPoint port, MobileNodeId node, IpAddress address) {
-        if (address.isIp4()) {
-            domainService.domain().ifPresent(domain ->
-                    send(port, ArpAnswers.probe(domain, node.mac(), address)));
-        }
+        domainService.domain().ifPresent(domain -> send(port, address.isIp4()
+                ? ArpAnswers.probe(domain, node.mac(), address) : NdpAnswers.probe(domain, node.mac(), address)));
     }
 
     @Override
     public void send(ConnectPoint port, Ethernet frame) {
-        emit(port, port.port(), ByteBuffer.wrap(frame.serialize()), null);
+        emit(port, port.port(), Frames.serialized(frame), null);
     }
 
     private void emit(ConnectPoint at, PortNumber output, ByteBuffer frame, PortNumber inPort) {

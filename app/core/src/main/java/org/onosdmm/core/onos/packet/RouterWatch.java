@@ -5,9 +5,11 @@
 package org.onosdmm.core.onos.packet;
 
 import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Uplink;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.packet.ArpAnswers;
+import org.onosdmm.core.packet.NdpAnswers;
 import org.onosproject.net.ConnectPoint;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,15 +65,19 @@ public class RouterWatch {
             boolean refresh = round++ % ROUNDS_BETWEEN_REFRESHES == 0;
             domainService.domain().ifPresent(domain -> domain.withUplink().stream()
                     .filter(a -> networkViews.view().isAvailable(a.device()))
-                    .filter(a -> refresh || !networkViews.view().routers().containsKey(a.id()))
-                    .forEach(this::ask));
+                    .forEach(a -> a.uplinks().stream().filter(u -> refresh || !isKnown(a, u))
+                            .forEach(u -> ask(a, u))));
         } catch (RuntimeException e) {
             log.warn("Routers could not be asked for: {}", e.getMessage());
         }
     }
 
-    private void ask(Anchor anchor) {
-        anchor.uplink().ifPresent(uplink -> packets.send(new ConnectPoint(anchor.device(), uplink.port()),
-                ArpAnswers.askRouter(anchor, uplink)));
+    private boolean isKnown(Anchor anchor, Uplink uplink) {
+        return networkViews.view().router(anchor, uplink.address().version()).isPresent();
+    }
+
+    private void ask(Anchor anchor, Uplink uplink) {
+        packets.send(new ConnectPoint(anchor.device(), uplink.port()), uplink.address().isIp4()
+                ? ArpAnswers.askRouter(anchor, uplink) : NdpAnswers.askRouter(anchor, uplink));
     }
 }

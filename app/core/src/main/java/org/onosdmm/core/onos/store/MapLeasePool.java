@@ -59,10 +59,9 @@ final class MapLeasePool implements LeasePool {
 
     @Override
     public CompletableFuture<Optional<Lease>> acquire(Anchor anchor, IpAddress local) {
-        if (!anchor.uplink().isPresent()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        return attempt(anchor, local, new PoolAddresses(anchor.uplink().get().pool()), 0);
+        return anchor.uplink(local.version())
+                .map(uplink -> attempt(anchor, local, new PoolAddresses(uplink.pool()), 0))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** Tries the pool's addresses from a start of the node's own, so that it often gets the one it had. */
@@ -102,6 +101,6 @@ final class MapLeasePool implements LeasePool {
         return (int) known.entrySet().stream()
                 .filter(e -> LENT.equals(e.getValue()) || now - e.getValue() <= REST)
                 .map(e -> IpAddress.valueOf(e.getKey()))
-                .filter(a -> anchor.uplink().map(u -> u.lends(a)).orElse(false)).count();
+                .filter(a -> anchor.lends(a)).count();
     }
 }

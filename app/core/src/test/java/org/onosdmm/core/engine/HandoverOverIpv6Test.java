@@ -1,0 +1,15 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.core.emulation.Family;
+
+/** The same over IPv6. */
+class HandoverOverIpv6Test extends HandoverTest {
+    @Override
+    Family family() {
+        return Family.IPV6;
+    }
+}
