@@ -13,6 +13,7 @@ import org.onosdmm.api.Handover;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityService;
 import org.onosdmm.api.NodeInfo;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 
 /**
@@ -73,6 +74,20 @@ public final class MobilityView {
      */
     public ImmutableList<FlowRule> rules(String mac) {
         return service.rules(node(mac).binding().node());
+    }
+
+    /**
+     * The rules that a switch should hold.
+     *
+     * @param device the switch's id
+     * @throws DmmException of kind INVALID if the text is no id of a device
+     */
+    public ImmutableList<FlowRule> rulesAt(String device) {
+        try {
+            return service.rules(DeviceId.deviceId(device));
+        } catch (IllegalArgumentException e) {
+            throw DmmException.invalid("device", device, "is not the id of a device");
+        }
     }
 
     /**

@@ -42,6 +42,11 @@ class MobilityViewTest {
     }
 
     @Test
+    void rulesOfAMalformedDevice() {
+        fails(DmmException.Kind.INVALID, "device", () -> view.rulesAt("of: 1"));
+    }
+
+    @Test
     void flowsByEveryPartOfTheFilter() {
         assertEquals(3, view.flows(FlowFilter.of(null, null, null)).size());
         assertEquals(3, view.flows(FlowFilter.of("00:00:00:00:01:01", null, "edge1")).size());

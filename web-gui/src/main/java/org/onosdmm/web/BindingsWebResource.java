@@ -4,12 +4,7 @@
  */
 package org.onosdmm.web;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.onosdmm.api.NodeInfo;
-import org.onosproject.net.flow.FlowRule;
-import org.onosproject.net.flow.TrafficSelector;
-import org.onosproject.net.flow.TrafficTreatment;
 
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -50,23 +45,6 @@ public class BindingsWebResource extends DmmWebResource {
     @GET
     @Path("{node}/rules")
     public Response getRules(@PathParam("node") String node) {
-        ObjectNode json = mapper().createObjectNode();
-        ArrayNode rules = json.putArray("rules");
-        view().rules(node).forEach(rule -> rules.add(rule(rule)));
-        return ok(json).build();
-    }
-
-    // The cookie is text: it does not fit the numbers of many JSON readers.
-    private ObjectNode rule(FlowRule rule) {
-        ObjectNode json = mapper().createObjectNode()
-                .put("id", "0x" + Long.toHexString(rule.id().value()))
-                .put("cookie", Long.toUnsignedString(rule.id().value()))
-                .put("device", rule.deviceId().toString())
-                .put("table", rule.tableId())
-                .put("priority", rule.priority())
-                .put("timeout", rule.timeout());
-        json.set("selector", encode(rule.selector(), TrafficSelector.class));
-        json.set("treatment", encode(rule.treatment(), TrafficTreatment.class));
-        return json;
+        return ok(rules(view().rules(node))).build();
     }
 }

@@ -27,6 +27,7 @@ public class DmmWebApplication extends AbstractWebApplication {
                                BindingsWebResource.class,
                                FlowsWebResource.class,
                                HandoversWebResource.class,
+                               RulesWebResource.class,
                                ClassesWebResource.class,
                                CheckWebResource.class);
     }

@@ -4,10 +4,15 @@
  */
 package org.onosdmm.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.MobilityService;
 import org.onosdmm.view.MobilityView;
 import org.onosproject.codec.JsonCodec;
+import org.onosproject.net.flow.FlowRule;
+import org.onosproject.net.flow.TrafficSelector;
+import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.rest.AbstractWebResource;
 
 /**
@@ -27,5 +32,27 @@ abstract class DmmWebResource extends AbstractWebResource {
             throw new DmmException(DmmException.Kind.UNAVAILABLE, "json", "no codec of " + type.getSimpleName());
         }
         return codec;
+    }
+
+    /** JSON of rules. */
+    ObjectNode rules(Iterable<FlowRule> rules) {
+        ObjectNode json = mapper().createObjectNode();
+        ArrayNode array = json.putArray("rules");
+        rules.forEach(rule -> array.add(rule(rule)));
+        return json;
+    }
+
+    // The cookie is text: it does not fit the numbers of many JSON readers.
+    private ObjectNode rule(FlowRule rule) {
+        ObjectNode json = mapper().createObjectNode()
+                .put("id", "0x" + Long.toHexString(rule.id().value()))
+                .put("cookie", Long.toUnsignedString(rule.id().value()))
+                .put("device", rule.deviceId().toString())
+                .put("table", rule.tableId())
+                .put("priority", rule.priority())
+                .put("timeout", rule.timeout());
+        json.set("selector", encode(rule.selector(), TrafficSelector.class));
+        json.set("treatment", encode(rule.treatment(), TrafficTreatment.class));
+        return json;
     }
 }

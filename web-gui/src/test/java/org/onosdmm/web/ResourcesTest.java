@@ -107,6 +107,22 @@ class ResourcesTest {
     }
 
     @Test
+    void rulesOfASwitch() {
+        service.rules = ImmutableList.of(Example.SWITCH1, Example.SWITCH2).stream()
+                .map(device -> DefaultFlowRule.builder().forDevice(device).forTable(3).withPriority(1)
+                        .fromApp(new DefaultApplicationId(250, "org.onosdmm")).makePermanent()
+                        .withSelector(DefaultTrafficSelector.emptySelector())
+                        .withTreatment(DefaultTrafficTreatment.emptyTreatment()).build())
+                .collect(ImmutableList.toImmutableList());
+        assertEquals(200, rest.get("rules/of:0000000000000002"));
+        assertEquals(1, rest.json("/rules").size());
+        assertEquals(Long.toUnsignedString(service.rules.get(1).id().value()),
+                rest.json("/rules/0/cookie").asText());
+        assertEquals(200, rest.get("rules/of:0000000000000099"));
+        assertEquals(0, rest.json("/rules").size());
+    }
+
+    @Test
     void flows() {
         assertEquals(200, rest.get("flows"));
         assertEquals(3, rest.json("/flows").size());

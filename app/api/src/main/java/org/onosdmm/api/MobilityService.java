@@ -6,6 +6,7 @@ package org.onosdmm.api;
 
 import com.google.common.collect.ImmutableList;
 import org.onosproject.event.ListenerService;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 
 /**
@@ -29,6 +30,9 @@ public interface MobilityService extends ListenerService<MobilityEvent, Mobility
 
     /** The rules that a node's state asks for, over all switches. Their flow ids are the cookies on the switches. */
     ImmutableList<FlowRule> rules(MobileNodeId id);
+
+    /** The rules that a switch should hold, those of nodes included; empty while it is not connected. */
+    ImmutableList<FlowRule> rules(DeviceId device);
 
     /** The pinned flows of all nodes, by node and key. */
     ImmutableList<FlowInfo> flows();

@@ -15,6 +15,7 @@ import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityListener;
 import org.onosdmm.api.MobilityService;
 import org.onosdmm.api.NodeInfo;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 
 /**
@@ -62,6 +63,12 @@ public class ExampleService implements MobilityService {
     @Override
     public ImmutableList<FlowRule> rules(MobileNodeId id) {
         return orFailure(rules);
+    }
+
+    @Override
+    public ImmutableList<FlowRule> rules(DeviceId device) {
+        return orFailure(rules).stream().filter(rule -> rule.deviceId().equals(device))
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Override

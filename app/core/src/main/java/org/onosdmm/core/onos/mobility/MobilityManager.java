@@ -29,6 +29,7 @@ import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosdmm.core.onos.rules.SwitchRules;
 import org.onosdmm.core.onos.store.Stores;
 import org.onosproject.event.ListenerRegistry;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -180,6 +181,11 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     @Override
     public ImmutableList<FlowRule> rules(MobileNodeId id) {
         return rules.asFlowRules(mobility.desired(state(id)));
+    }
+
+    @Override
+    public ImmutableList<FlowRule> rules(DeviceId device) {
+        return rules.asFlowRules(report.desired(device));
     }
 
     private NodeState state(MobileNodeId id) {

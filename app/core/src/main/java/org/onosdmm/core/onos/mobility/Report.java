@@ -74,6 +74,12 @@ final class Report {
                 .build();
     }
 
+    /** The rules that a switch should hold: those for every node, and those of nodes. */
+    RuleSet desired(DeviceId device) {
+        return fabric.desired(device)
+                .plus(RuleSet.union(mobility.states().stream().map(state -> mobility.desired(state).at(device))));
+    }
+
     NodeInfo describe(NodeState state) {
         return NodeInfo.of(state.binding(), state.leases(), state.flows().values(), status(mobility.desired(state)));
     }
