@@ -43,6 +43,13 @@ public final class Faults {
         change(device, it -> it.setUp(false));
     }
 
+    /** Whether it is switched on. */
+    public boolean hasPower(DeviceId device) {
+        synchronized (lock) {
+            return devices.apply(device).isUp();
+        }
+    }
+
     /** Switches it on again, with empty tables. */
     public void powerOn(DeviceId device) {
         change(device, it -> it.setUp(true));

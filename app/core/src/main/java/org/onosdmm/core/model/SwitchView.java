@@ -31,6 +31,11 @@ public abstract class SwitchView {
     /** Number of links to each other edge that can be reached, by the edge's number. */
     public abstract ImmutableSortedMap<Integer, Integer> distances();
 
+    /** The same paths, of a switch that is connected or not and has these ports. */
+    public SwitchView at(boolean available, Set<PortNumber> fabricPorts) {
+        return of(available, fabricPorts, nextHops(), distances());
+    }
+
     /** A switch by its parts. */
     public static SwitchView of(boolean available, Set<PortNumber> fabricPorts, Map<Integer, PortNumber> nextHops,
                                 Map<Integer, Integer> distances) {

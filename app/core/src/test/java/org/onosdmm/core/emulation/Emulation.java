@@ -62,7 +62,7 @@ public final class Emulation {
         this.wires = new Wires(topology, clock);
         this.control = new SwitchControl(wires.live(), clock);
         this.stores = new MemoryStores(clock);
-        this.feed = new NetworkFeed(topology, wires, this::domain);
+        this.feed = new NetworkFeed(topology, wires, clock, this::domain);
         this.outside = new Outside(this);
         wires.live().onPunt(this::punted);
         feed.refresh();
@@ -186,6 +186,15 @@ public final class Emulation {
     public void start() {
         controller = new Controller(this);
         controller.start();
+    }
+
+    /**
+     * A new controller starts from what is stored, and knows no switch as long as it has not connected: see {@link
+     * #setConnected}.
+     */
+    public void startWithoutSwitches() {
+        feed.restart();
+        start();
     }
 
     /** Puts another configuration in force. */

@@ -10,8 +10,10 @@ import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.onos.network.NetworkViews;
+import org.onosdmm.core.path.BelievedPaths;
 import org.onosdmm.core.path.Connection;
-import org.onosdmm.core.path.ShortestPaths;
+import org.onosdmm.core.path.LinkMemory;
+import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 
 import java.util.ArrayList;
@@ -26,16 +28,22 @@ import java.util.function.Supplier;
 
 /** What the controller knows of the network: which switches are connected, which links are up, which routers answer. */
 final class NetworkFeed implements NetworkViews {
+    private static final long RECONSIDER = 1_000_000;
+
     private final Topology topology;
     private final Wires wires;
+    private final VirtualClock clock;
     private final Supplier<Domain> domain;
     private final Map<DeviceId, Boolean> available = new LinkedHashMap<>();
     private final Map<AnchorId, MacAddress> routers = new HashMap<>();
     private final Map<AnchorId, MacAddress> routers6 = new HashMap<>();
     private final Set<Consumer<NetworkView>> listeners = new LinkedHashSet<>();
+    private boolean waiting;
     private NetworkView view = NetworkView.EMPTY;
+    private LinkMemory memory = new LinkMemory(Set.of(), 0L);
 
-    NetworkFeed(Topology topology, Wires wires, Supplier<Domain> domain) {
+    NetworkFeed(Topology topology, Wires wires, VirtualClock clock, Supplier<Domain> domain) {
+        this.clock = clock;
         this.topology = topology;
         this.wires = wires;
         this.domain = domain;
@@ -48,20 +56,45 @@ final class NetworkFeed implements NetworkViews {
         refresh();
     }
 
+    /** A controller that starts knows no switch yet, and of links and routers what its predecessor has stored. */
+    void restart() {
+        memory = new LinkMemory(memory.believed(), clock.millis());
+        available.replaceAll((device, connected) -> false);
+        view = NetworkView.EMPTY;
+        refresh();
+    }
+
     /** Builds the view anew and tells of it if it has changed. */
     void refresh() {
-        List<Connection> connections = new ArrayList<>();
+        List<Connection> found = new ArrayList<>();
         topology.links().forEach((from, to) -> {
-            if (wires.isUp(from) && wires.isUp(to)) {
-                connections.add(Connection.of(from, to));
+            if (isConnected(from) && isConnected(to) && !isDown(from) && !isDown(to)) {
+                found.add(Connection.of(from, to));
             }
         });
-        NetworkView next = NetworkView.of(ShortestPaths.views(domain.get(), available, connections), routers,
-                routers6);
+        memory.observe(available, found, this::isDown, clock.millis());
+        if (!waiting && !memory.isSettled(clock.millis())) {
+            waiting = true;
+            clock.after(RECONSIDER, () -> {
+                waiting = false;
+                refresh();
+            });
+        }
+        NetworkView next = NetworkView.of(BelievedPaths.views(domain.get(), available.keySet(), memory,
+                clock.millis()), routers, routers6);
         if (!next.equals(view)) {
             view = next;
             new ArrayList<>(listeners).forEach(listener -> listener.accept(next));
         }
+    }
+
+    private boolean isConnected(ConnectPoint end) {
+        return available.get(end.deviceId());
+    }
+
+    /** The switch at an end of a link sees at once that the link is cut or the other switch has no power. */
+    private boolean isDown(ConnectPoint end) {
+        return !wires.isUp(end) || !wires.hasPower(topology.links().get(end).deviceId());
     }
 
     @Override

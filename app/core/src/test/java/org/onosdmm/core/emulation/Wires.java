@@ -11,6 +11,7 @@ import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.TestHost;
 import org.onosdmm.dataplane.Trace;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.packet.OutboundPacket;
 
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class Wires {
         }
     }
 
-    private void device(org.onosproject.net.DeviceId device) {
+    private void device(DeviceId device) {
         live.addDevice(device);
         still.addDevice(device);
     }
@@ -116,6 +117,10 @@ public final class Wires {
 
     boolean isUp(ConnectPoint end) {
         return !cut.contains(end);
+    }
+
+    boolean hasPower(DeviceId device) {
+        return live.faults().hasPower(device);
     }
 
     /** Packets that came to an access port where nobody is that they are addressed to. */

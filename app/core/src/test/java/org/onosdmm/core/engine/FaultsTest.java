@@ -29,8 +29,13 @@ import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.IndexTableId;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -111,6 +116,67 @@ class FaultsTest {
         net.settle();
         net.audit();
         endsWell(2);
+    }
+
+    /** ONOS deletes what a switch reports and ONOS does not know: all has to be sent again, and before the report. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aSwitchThatConnectsToANewControllerIsToldAllThatItHoldsAtOnceAndNothingElse(int seed) {
+        Station peer = net.station("peer", 4, "10.4.0.20");
+        node.say(peer.address(), 1, 2, "hello");
+        move(2);
+        net.settle();
+        net.settle();
+        net.kill();
+        net.run(3_000);
+        int mark = net.wires().live().log().mark();
+        net.startWithoutSwitches();
+        List<DeviceId> devices = new ArrayList<>(net.wires().live().devices());
+        Collections.shuffle(devices, new Random(seed));
+        for (DeviceId device : devices) {
+            Set<String> held = rules(net.wires().live().rules(device));
+            net.setConnected(device, true);
+            net.run(500);
+            List<FlowMod> told = net.wires().live().log().flowModsSince(mark).stream()
+                    .filter(mod -> mod.deviceId().equals(device)).collect(Collectors.toList());
+            assertEquals(held, rules(told.stream().map(FlowMod::rule).collect(Collectors.toList())));
+            assertTrue(told.stream().allMatch(mod -> mod.command() == FlowMod.Command.ADD));
+            net.run(1_000);
+        }
+        endsWell(2);
+        assertEquals(List.of(), call.up().lostBetween(net.clock().micros() - 20_000_000, Long.MAX_VALUE));
+        assertTrue(net.wires().live().log().flowModsSince(mark).stream()
+                .allMatch(mod -> mod.command() == FlowMod.Command.ADD), "nothing is deleted, then or later");
+    }
+
+    private static Set<String> rules(Collection<FlowRule> rules) {
+        return rules.stream().map(rule -> rule.id() + " " + rule.treatment())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"edge, 1", "edge, 4", "core, 1", "core, 2"})
+    void aSwitchThatLosesItsControlChannelAloneStillForwards(String kind, int number) {
+        Station peer = net.station("peer", 4, "10.4.0.20");
+        DeviceId device = kind.equals("edge") ? net.topology().edge(number) : net.topology().cores().get(number - 1);
+        node.say(peer.address(), 1, 2, "hello");
+        net.settle();
+        long now = net.clock().micros();
+        net.setConnected(device, false);
+        for (int second = 0; second < 60; second++) {
+            assertReached(node, peer);
+            assertReached(peer, node);
+            net.run(1_000);
+        }
+        assertEquals(List.of(), call.up().lostBetween(now, net.clock().micros() - MILLISECOND));
+        assertEquals(List.of(), call.down().lostBetween(now, net.clock().micros() - MILLISECOND));
+        net.setConnected(device, true);
+        endsWell(1);
+    }
+
+    private void assertReached(Station from, Station to) {
+        Trace trace = net.wires().probe(from.location().get(), from.udp(to.address(), 1, 2, "probe").build());
+        assertTrue(trace.isDeliveredTo(to.host()), trace::toString);
     }
 
     @Test

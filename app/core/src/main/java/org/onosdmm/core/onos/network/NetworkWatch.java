@@ -4,16 +4,21 @@
  */
 package org.onosdmm.core.onos.network;
 
+import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.onos.config.DomainService;
+import org.onosdmm.core.onos.store.Stores;
+import org.onosdmm.core.path.BelievedPaths;
 import org.onosdmm.core.path.Connection;
-import org.onosdmm.core.path.ShortestPaths;
+import org.onosdmm.core.path.LinkMemory;
+import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.Device;
 import org.onosproject.net.DeviceId;
+import org.onosproject.net.Port;
 import org.onosproject.net.device.DeviceListener;
 import org.onosproject.net.device.DeviceService;
 import org.onosproject.net.link.LinkListener;
@@ -25,14 +30,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,6 +55,9 @@ import static org.onlab.util.Tools.groupedThreads;
 @Component(immediate = true, service = NetworkViews.class)
 public class NetworkWatch implements NetworkViews {
 
+    /** How soon what time alone may change is looked at again, ms. */
+    private static final long RECONSIDER = 1_000;
+
     private final Logger log = LoggerFactory.getLogger(getClass());
 
     @Reference
@@ -56,6 +68,9 @@ public class NetworkWatch implements NetworkViews {
 
     @Reference
     protected DomainService domainService;
+
+    @Reference
+    protected Stores stores;
 
     private final List<Consumer<NetworkView>> listeners = new CopyOnWriteArrayList<>();
     private final Map<AnchorId, MacAddress> routers = new ConcurrentHashMap<>();
@@ -69,13 +84,16 @@ public class NetworkWatch implements NetworkViews {
     private final LinkListener linkListener = event -> refresh();
     private final Consumer<Optional<Domain>> domainListener = domain -> refresh();
 
-    private ExecutorService executor;
+    private ScheduledExecutorService executor;
+    private LinkMemory memory;
+    private Future<?> reconsidering;
     private volatile NetworkView view = NetworkView.EMPTY;
 
     /** Starts. */
     @Activate
     public void activate() {
-        executor = Executors.newSingleThreadExecutor(groupedThreads("onos/dmm", "network", log));
+        executor = Executors.newSingleThreadScheduledExecutor(groupedThreads("onos/dmm", "network", log));
+        executor.execute(this::remember);
         deviceService.addListener(deviceListener);
         linkService.addListener(linkListener);
         domainService.addListener(domainListener);
@@ -119,6 +137,19 @@ public class NetworkWatch implements NetworkViews {
         }
     }
 
+    /** Takes over what an earlier run has found: after a restart the switches go on with it. */
+    private void remember() {
+        Set<Connection> links = ImmutableSet.of();
+        try {
+            links = stores.survey().links();
+            stores.survey().routers().forEach(routers::putIfAbsent);
+            stores.survey().routers6().forEach(routers6::putIfAbsent);
+        } catch (RuntimeException e) {
+            log.warn("What was known of links and routers cannot be read", e);
+        }
+        memory = new LinkMemory(links, System.currentTimeMillis());
+    }
+
     /** Many events in a row cause one rebuild. */
     private void refresh() {
         if (due.compareAndSet(false, true)) {
@@ -129,7 +160,7 @@ public class NetworkWatch implements NetworkViews {
     private void rebuild() {
         due.set(false);
         try {
-            NetworkView next = build();
+            NetworkView next = build(System.currentTimeMillis());
             if (!next.equals(view)) {
                 view = next;
                 listeners.forEach(listener -> listener.accept(next));
@@ -139,16 +170,28 @@ public class NetworkWatch implements NetworkViews {
         }
     }
 
-    private NetworkView build() {
-        Map<DeviceId, Boolean> switches = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    private NetworkView build(long now) {
+        Map<DeviceId, Boolean> switches = new TreeMap<>(Comparator.comparing(DeviceId::toString));
         for (Device device : deviceService.getDevices()) {
             switches.put(device.id(), deviceService.isAvailable(device.id()));
         }
-        List<Connection> connections = StreamSupport.stream(linkService.getActiveLinks().spliterator(), false)
-                .map(link -> Connection.of(link.src(), link.dst())).collect(Collectors.toList());
-        return domainService.domain()
-                .map(domain -> NetworkView.of(ShortestPaths.views(domain, switches, connections),
-                        routers, routers6))
-                .orElse(NetworkView.EMPTY);
+        Set<Connection> active = StreamSupport.stream(linkService.getActiveLinks().spliterator(), false)
+                .map(link -> Connection.of(link.src(), link.dst())).collect(Collectors.toSet());
+        memory.observe(switches, active, this::isDown, now);
+        if (!memory.isSettled(now) && (reconsidering == null || reconsidering.isDone())) {
+            reconsidering = executor.schedule(this::refresh, RECONSIDER, TimeUnit.MILLISECONDS);
+        }
+        return domainService.domain().map(domain -> {
+            stores.survey().keep(memory.believed(), routers, routers6);
+            return NetworkView.of(BelievedPaths.views(domain, switches.keySet(), memory, now), routers,
+                    routers6);
+        }).orElse(NetworkView.EMPTY);
+    }
+
+    /** While a switch connects or leaves, ONOS has all of its ports for down: that says nothing. */
+    private boolean isDown(ConnectPoint place) {
+        Port port = deviceService.getPort(place);
+        return port != null && !port.isEnabled()
+                && deviceService.getPorts(place.deviceId()).stream().anyMatch(Port::isEnabled);
     }
 }

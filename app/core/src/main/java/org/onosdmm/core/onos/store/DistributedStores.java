@@ -41,6 +41,7 @@ public class DistributedStores implements Stores {
     private AsyncConsistentMap<MobileNodeId, NodeState> nodes;
     private MapLeasePool leases;
     private LocatorPool locators;
+    private Survey survey;
 
     /** Starts. */
     @Activate
@@ -52,6 +53,7 @@ public class DistributedStores implements Stores {
                 System::currentTimeMillis);
         leases.start();
         locators = new CountedLocatorPool(storageService);
+        survey = StoredSurvey.of(storageService);
     }
 
     /** Stops; what is stored stays. */
@@ -96,5 +98,10 @@ public class DistributedStores implements Stores {
     @Override
     public LocatorPool locators() {
         return locators;
+    }
+
+    @Override
+    public Survey survey() {
+        return survey;
     }
 }

@@ -21,4 +21,7 @@ public interface Stores {
 
     /** Locators to give. */
     LocatorPool locators();
+
+    /** Links and routers. */
+    Survey survey();
 }

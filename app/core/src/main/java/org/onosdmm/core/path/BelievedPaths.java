@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.path;
+
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.SwitchView;
+import org.onosproject.net.DeviceId;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The paths over the links that are believed in. A switch that is not connected still forwards, as far as anybody can
+ * tell: what it alone leads to is still sent there. But where there is a way round a core switch that has lost its
+ * control channel, that is taken.
+ */
+public final class BelievedPaths {
+
+    private BelievedPaths() {
+    }
+
+    /**
+     * The views of all switches.
+     *
+     * @param known the switches that ONOS knows
+     */
+    public static Map<DeviceId, SwitchView> views(Domain domain, Set<DeviceId> known, LinkMemory memory, long now) {
+        Map<DeviceId, Boolean> all = new LinkedHashMap<>();
+        switches(known, memory).forEach(device -> all.put(device, true));
+        Map<DeviceId, Boolean> sure = new LinkedHashMap<>(all);
+        sure.replaceAll((device, yes) -> domain.anchorAt(device).isPresent() || !memory.isDoubtful(device, now));
+        Map<DeviceId, SwitchView> over = ShortestPaths.views(domain, all, memory.believed());
+        Map<DeviceId, SwitchView> round = sure.containsValue(false)
+                ? ShortestPaths.views(domain, sure, memory.believed()) : over;
+        boolean enough = over.entrySet().stream().allMatch(e -> !sure.get(e.getKey())
+                || round.get(e.getKey()).nextHops().keySet().equals(e.getValue().nextHops().keySet()));
+        Map<DeviceId, SwitchView> views = new LinkedHashMap<>();
+        over.forEach((device, view) -> views.put(device, (enough ? round : over).get(device)
+                .at(memory.isConnected(device), view.fabricPorts())));
+        return views;
+    }
+
+    private static Set<DeviceId> switches(Set<DeviceId> known, LinkMemory memory) {
+        Set<DeviceId> switches = new LinkedHashSet<>(known);
+        memory.believed().forEach(link -> {
+            switches.add(link.from().deviceId());
+            switches.add(link.to().deviceId());
+        });
+        return switches;
+    }
+}

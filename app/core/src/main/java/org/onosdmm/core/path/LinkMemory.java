@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.path;
+
+import com.google.common.collect.ImmutableSet;
+import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which links are believed to be there. ONOS forgets the links of a switch whose control channel is gone, but the
+ * switch goes on forwarding; so a link stays until somebody says that it is gone: a port of it that is down, or, with
+ * both ends connected for a while, ONOS, which has not found it again. Not safe for use by several threads.
+ */
+public final class LinkMemory {
+
+    /** How long ONOS may take to find the links of a switch that has just been connected, ms. */
+    public static final long SETTLE = 10_000;
+
+    /** After a start, how long a switch that has not been connected yet is taken to be on its way, ms. */
+    static final long RETURN = 30_000;
+
+    private final long started;
+    private final Map<DeviceId, Long> connectedSince = new HashMap<>();
+    private final Set<DeviceId> met = new HashSet<>();
+    private Set<Connection> believed;
+    private boolean settled = true;
+
+    /**
+     * A memory.
+     *
+     * @param stored links that an earlier run of the controller believed in
+     */
+    public LinkMemory(Collection<Connection> stored, long now) {
+        this.believed = ImmutableSet.copyOf(stored);
+        this.started = now;
+    }
+
+    /**
+     * Takes what ONOS knows now.
+     *
+     * @param switches the switches that ONOS knows, and whether each is connected
+     * @param active the links that ONOS has found
+     * @param down tells of a port of a connected switch whether the switch says that it is down
+     */
+    public void observe(Map<DeviceId, Boolean> switches, Collection<Connection> active, Predicate<ConnectPoint> down,
+                        long now) {
+        connectedSince.keySet().removeIf(device -> !switches.getOrDefault(device, false));
+        switches.forEach((device, connected) -> {
+            if (connected) {
+                connectedSince.putIfAbsent(device, now);
+                met.add(device);
+            }
+        });
+        settled = true;
+        ImmutableSet.Builder<Connection> next = ImmutableSet.builder();
+        next.addAll(active);
+        believed.stream().filter(link -> stays(link, active, down, now)).forEach(next::add);
+        believed = next.build();
+    }
+
+    private boolean stays(Connection link, Collection<Connection> active, Predicate<ConnectPoint> down, long now) {
+        if (active.contains(link)) {
+            return true;
+        }
+        if (isDown(link.from(), down) || isDown(link.to(), down)) {
+            return false;
+        }
+        Long from = connectedSince.get(link.from().deviceId());
+        Long to = connectedSince.get(link.to().deviceId());
+        if (from == null || to == null) {
+            return true;
+        }
+        boolean young = now - Math.max(from, to) < SETTLE;
+        settled &= !young;
+        return young;
+    }
+
+    private boolean isDown(ConnectPoint end, Predicate<ConnectPoint> down) {
+        return connectedSince.containsKey(end.deviceId()) && down.test(end);
+    }
+
+    /** The links. */
+    public ImmutableSet<Connection> believed() {
+        return ImmutableSet.copyOf(believed);
+    }
+
+    /** Whether nothing will change by time alone. */
+    public boolean isSettled(long now) {
+        return settled && now - started > RETURN;
+    }
+
+    boolean isConnected(DeviceId device) {
+        return connectedSince.containsKey(device);
+    }
+
+    /** Whether nobody has heard of a switch for so long that it had better be gone round, if there is a way. */
+    boolean isDoubtful(DeviceId device, long now) {
+        return !isConnected(device) && (met.contains(device) || now - started > RETURN);
+    }
+}
