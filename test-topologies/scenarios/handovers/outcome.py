@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scenarios.handovers import figures
 from scenarios.handovers.figures import FIGURES, distribution
+from scenarios.handovers.kinds import Cell, Kind
 
 STILL_FLOWING_MS = 100.0      # a bounce has to stay out at least so long after all is switched
 CONTROL_LOST = "its control run lost packets"
@@ -35,11 +36,23 @@ class Outcome:
         return sum(values) / len(values) if values else None
 
 
-def together(outcomes):
-    """Several Outcomes as one."""
-    outcomes = list(outcomes)
-    return Outcome(None, [move for one in outcomes for move in one.moves],
-                   [move for one in outcomes for move in one.discarded])
+def plain(run):
+    """Whether the moves of an Outcome are neither announced nor without the bounce: all of these are judged as one."""
+    return run.cell.kind.bounce and not run.cell.kind.announced
+
+
+def pools(outcomes):
+    """For each rate an Outcome of all plain moves of several kinds."""
+    rates = dict.fromkeys(run.cell.rate for run in outcomes)
+    return [together([run for run in outcomes if run.cell.rate == rate and plain(run)]) for rate in rates
+            if any(run.cell.rate == rate and plain(run) for run in outcomes)]
+
+
+def together(runs):
+    """Outcomes at one rate as one."""
+    kind = Kind("+".join(run.cell.kind.name for run in runs), "", 0.0)
+    return Outcome(Cell(kind, runs[0].cell.rate, sum(run.cell.moves for run in runs)),
+                   [move for run in runs for move in run.moves], [move for run in runs for move in run.discarded])
 
 
 def record(kind, block, seen, ledgers):

@@ -2,7 +2,7 @@
 with."""
 
 from scenarios.handovers.kinds import CALL_RATE
-from scenarios.handovers.outcome import together
+from scenarios.handovers import outcome
 from scenarios.sections import Verdict
 
 MEDIAN_MS, P99_MS = 3.0, 15.0     # what the time to the barrier reply for the bounce may be
@@ -13,7 +13,7 @@ def verdicts(outcomes, compared):
     found = []
     for rate in dict.fromkeys(run.cell.rate for run in outcomes):
         runs = [run for run in outcomes if run.cell.rate == rate]
-        found += plain([run for run in runs if not run.cell.kind.announced and run.cell.kind.bounce], rate)
+        found += plain([run for run in runs if outcome.plain(run)], rate)
         found += [worse(one) for one in compared if one.given.cell.rate == rate]
         found += announced([run for run in runs if run.cell.kind.announced], rate)
     return found
@@ -23,7 +23,7 @@ def plain(runs, rate):
     """What holds for moves that nobody has announced."""
     if not runs:
         return []
-    run = together(runs)
+    run = outcome.together(runs)
     number = len(run.moves)
     at = f"{rate:g}/s, {', '.join(f'{len(one.moves)} {one.cell.kind.name}' for one in runs)}"
     made = run.count(lambda move: move["first_frame_to_switched"] is not None)

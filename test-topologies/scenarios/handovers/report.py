@@ -4,7 +4,7 @@ does, what was discarded."""
 from collections import Counter
 
 from scenarios.handovers.figures import FIGURES, SHARES
-from scenarios.handovers.outcome import BOUNCE_BACK, CONTROL_LOST
+from scenarios.handovers.outcome import BOUNCE_BACK, CONTROL_LOST, pools
 from scenarios.table import table
 
 LEGEND = ("Barrier reply: when the old edge had confirmed the bounce; switchedAt: when the whole switch was confirmed.",
@@ -62,7 +62,7 @@ def overview(runs):
             "           lost: gap: sent before the first frame; up, down: after it; over: moves beyond the allowed;",
             "           late: sent 5 ms after the barrier reply or later; dup: outside an announced window;",
             "           bounc: sent on by the bounce; kept: while away, passed on; mods: flow-mods / switches, p50",
-            *table([over, under], [overview_row(run) for run in runs])]
+            *table([over, under], [overview_row(run) for run in [*runs, *pools(runs)]])]
 
 
 def overview_row(run):

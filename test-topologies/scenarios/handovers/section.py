@@ -53,5 +53,8 @@ def result(outcomes, loads, seed):
     compared, kept = worth.comparisons(outcomes, seed), worth.kept(outcomes)
     data = {"order_seed": seed, "load_average": {"least": min(loads), "most": max(loads)},
             "runs": [outcome.as_json(run) for run in outcomes],
+            "together": [{"kinds": run.cell.kind.name, "rate": run.cell.rate, "moves": len(run.moves),
+                          "discarded": len(run.discarded), "figures": outcome.spreads(run)}
+                         for run in outcome.pools(outcomes)],
             "without_bounce": [one.as_json() for one in compared], "kept": [one.as_json() for one in kept]}
     return Result(report.text(outcomes, compared, kept, loads, seed), data, promises.verdicts(outcomes, compared))

@@ -141,6 +141,8 @@ class OutcomeTest(unittest.TestCase):
         found = promises.verdicts([run(), run(kind="hard")], [])
         self.assertEqual(6, len(found))
         self.assertIn("1000/s, 1 air, 1 hard", found[0].promise)
+        self.assertEqual([("air+hard", 2)], [(one["kinds"], one["moves"]) for one in section.result(
+            [run(), run(kind="hard"), run(kind="air-no-bounce")], [0.5], 1).data["together"]])
         self.assertEqual(12, len(promises.verdicts([run(), run(rate=5000.0)], [])))
 
     def test_an_announced_seamless_move_loses_nothing(self):
