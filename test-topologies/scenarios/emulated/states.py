@@ -57,16 +57,18 @@ def text(types):
 
 
 def mistakes_text(mistakes):
-    rows = [[one["mistake"], one["type"], one["states"], sum(one["faults"].values()), example(one)]
+    rows = [[one["mistake"], one["type"], sum(one["faults"].values()), example(one)]
             for one in sorted(mistakes, key=lambda one: (one["mistake"], one["type"]))]
     return ["THE SAME CHECK OF ENGINES WITH A MISTAKE   While a move is announced the old place sends on to both, so",
             "   there the bounce is not missed.",
-            *table([["mistake", "type of handover", "states", "faults", "for example"]], rows)]
+            *table([["mistake", "type of handover", "faults", "for example"]], rows)]
 
 
 def example(one):
-    """The commonest fault of a record, without the names of switches in full."""
-    return re.sub(r"of:0+([0-9a-f]+/)", r"\1", max(one["faults"], key=one["faults"].get)) if one["faults"] else "-"
+    """The commonest fault of a record, without the names of switches and of the node."""
+    if not one["faults"]:
+        return "-"
+    return re.sub(r" mn\b", "", re.sub(r"of:0+([0-9a-f]+/)", r"\1", max(one["faults"], key=one["faults"].get)))
 
 
 def sound(types, passed):

@@ -184,7 +184,7 @@ class StateCheckerTest {
             boolean deliver = operation.isAddition() && mods.stream().anyMatch(mod -> key(mod).table() == ATTACH);
             return deliver ? ImmutableList.<FlowMod>builder().addAll(mods).addAll(guard()).build() : mods;
         });
-        String faults = faults("the source guard comes before the pins", Way.OF_ITS_OWN);
+        String faults = faults("the guard is before the pins", Way.OF_ITS_OWN);
         assertTrue(faults.contains("pinned to 203.0.113.50 leaves elsewhere than by edge 1"), faults);
     }
 
