@@ -137,11 +137,19 @@ def losses(seen, up, down, rate):
     reply = barrier_reply(seen.handover)
     if reply is not None:
         begin = max(first, reply)
-        settled = begin + MARGIN_MS
         found.update(bound_down=bound_down(reply - first, rate), lost_down_later=down.lost(begin, window.end),
                      beyond_down=round(found["lost_down_after"] - rate * (begin - first) / 1e3, 1),
-                     lost_settled=up.lost(settled, window.end) + down.lost(settled, window.end))
+                     lost_settled=len(settled_losses(seen, up, down)))
     return found
+
+
+def settled_losses(seen, up, down):
+    """When those packets were sent that were lost although the bounce had been confirmed 5 ms before."""
+    reply = barrier_reply(seen.handover)
+    if reply is None:
+        return []
+    begin = max(seen.move.first_frame, reply) + MARGIN_MS
+    return [at for way in (up, down) for at in way.lost_at if begin <= at < seen.window.end]
 
 
 def bound_down(bounce_ms, rate):

@@ -65,6 +65,7 @@ def record(kind, block, seen, ledgers):
             "sequence": handover.sequence if handover else None, "trigger": handover.trigger if handover else None,
             "control_lost": figures.control_loss(seen.window, up, down),
             "control_lost_at": [at for way in ledgers for at in way.lost_at if begin <= at < end],
+            "lost_settled_at": figures.settled_losses(seen, up, down),
             "control_sent": [way.sent(begin, end) for way in ledgers], "control_ms": end - begin,
             "bounce_out": figures.difference(seen.dropped_until, seen.move.first_frame),
             "late_packets": figures.late_packets(seen, down),
@@ -86,8 +87,13 @@ def outcomes(cells, records, handovers):
 def finish(one, handover, cleaned):
     """The record of a move as it ended; `discarded` says why it does not count, if it does not."""
     late = figures.record_figures(handover) if handover else {}
-    near = sum(1 for at in one["control_lost_at"] if any(abs(at - time) <= figures.CLEAN_UP_MS for time in cleaned))
-    return {**one, **late, "control_lost_at_clean_up": near, "discarded": why_discarded(one)}
+    near = {f"{name}_at_clean_up": about(one[f"{name}_at"], cleaned) for name in ("control_lost", "lost_settled")}
+    return {**one, **late, **near, "discarded": why_discarded(one)}
+
+
+def about(times, cleaned):
+    """How many of some times are close to one at which an edge was cleaned up after a handover."""
+    return sum(1 for at in times if any(abs(at - time) <= figures.CLEAN_UP_MS for time in cleaned))
 
 
 def why_discarded(one):

@@ -43,7 +43,8 @@ def plain(runs, rate):
                 f"{three(run, 'first_frame_to_bounced', 1)} ms (p50/p99/max)"),
         Verdict(f"{at}: nothing duplicated", not twice, packets(run, "duplicated_unannounced", twice)),
         Verdict(f"{at}: nothing lost that was sent more than 5 ms after the barrier reply", not settled,
-                packets(run, "lost_settled", settled))]
+                packets(run, "lost_settled", settled)
+                + f", {run.total('lost_settled_at_clean_up')} about the time of a clean-up" * (settled > 0))]
 
 
 def packets(run, figure, moves):

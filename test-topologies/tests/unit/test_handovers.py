@@ -121,6 +121,9 @@ class OutcomeTest(unittest.TestCase):
         cleaned = {1: replace(HANDOVER, cleaned=3_050.0, flow_mods=20)}
         found = outcomes([kinds.Cell(chosen, RATE, 1)], [one], cleaned)[0].discarded[0]
         self.assertEqual((1, 20), (found["control_lost_at_clean_up"], found["flow_mods"]))
+        one = record(chosen, block, SEEN, (ledger(lost_at=[1_100.0, 1_800.0]), QUIET))
+        found = outcomes([kinds.Cell(chosen, RATE, 1)], [one], {1: replace(HANDOVER, cleaned=1_750.0)})
+        self.assertIn("2 packets in 1 of 1 moves, 1 about the time of a clean-up", broken(found[0])[-1])
 
     def test_a_bounce_that_came_back_too_early_discards_its_move(self):
         early, late = (run([replace(SEEN, dropped_until=at)], kind="air-no-bounce") for at in (1_100.0, 1_400.0))
