@@ -58,16 +58,17 @@ class PinnedFlow:
 class Controller:
     """Read-only access with the stock user of ONOS."""
 
-    def __init__(self, base="http://127.0.0.1:8181/onos", user="onos", password="rocks"):
+    def __init__(self, base="http://127.0.0.1:8181/onos", user="onos", password="rocks", timeout_s=5.0):
         token = base64.b64encode(f"{user}:{password}".encode()).decode()
         self._base, self._headers = base, {"Authorization": f"Basic {token}", "Accept": "application/json"}
+        self._timeout_s = timeout_s
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
-    def get(self, path, timeout_s=5.0):
+    def get(self, path):
         """The JSON at a path below /onos."""
         request = urllib.request.Request(self._base + path, headers=self._headers)
         try:
-            with self._opener.open(request, timeout=timeout_s) as answer:
+            with self._opener.open(request, timeout=self._timeout_s) as answer:
                 return json.load(answer)
         except (OSError, ValueError) as error:
             raise ControllerError(f"GET {path}: {error}") from error

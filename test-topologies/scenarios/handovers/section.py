@@ -4,6 +4,7 @@ from scenarios.handovers import kinds, outcome, promises, report, schedule, wort
 from scenarios.sections import Result
 from topologies.record import RUN_DIRECTORY
 
+ANSWER_TIMEOUT_S = 30.0       # a busy machine is no reason to lose half an hour of moves
 MOST_AGAIN = 3                # times that discarded moves are made again
 SECONDS_A_MOVE, SECONDS_A_BLOCK = 2.15, 7.0      # roughly
 
@@ -27,7 +28,7 @@ def carry_out(world, cells, blocks, say):
     from topologies.world import switch_names
     watcher, notices = Watcher(switch_names()), Notices()
     try:
-        runner = Runner(world, Controller(), notices, watcher, RUN_DIRECTORY / "bench", say)
+        runner = Runner(world, Controller(timeout_s=ANSWER_TIMEOUT_S), notices, watcher, RUN_DIRECTORY / "bench", say)
         runner.warm_up(max(cell.rate for cell in cells))
         return until_all_count(runner, cells, blocks, say), runner.loads
     finally:
