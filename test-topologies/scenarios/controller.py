@@ -42,6 +42,14 @@ def start():
     step("configuring it for campus", "cfg", plan.CONFIGURATION)
 
 
+def restart():
+    """Start it again on what it has stored, stopping it before if it runs; returns when it can be used."""
+    for arguments in (("restart",), ("wait-ready",)):
+        done = call(*arguments)
+        if done.returncode != 0:
+            raise StepError(f"the controller does not start again: {done.stderr.strip()}")
+
+
 def step(label, *arguments):
     run(label, [PROGRAM, *arguments], RUN_DIRECTORY / f"controller-{arguments[0]}.log", env=environment())
 

@@ -93,6 +93,19 @@ class Controller:
         bindings = self.get("/dmm/v1/bindings")["bindings"]
         return next((entry for entry in bindings if entry["node"].upper() == mac.upper()), None)
 
+    def rules_at(self, device):
+        """Cookies of the rules that a switch should hold."""
+        return {int(rule["cookie"]) for rule in self.get(f"/dmm/v1/rules/{device}")["rules"]}
+
+    def rules_of(self, mac, device):
+        """Cookies of the rules that a node needs at a switch."""
+        rules = self.get(f"/dmm/v1/bindings/{mac}/rules")["rules"]
+        return {int(rule["cookie"]) for rule in rules if rule["device"] == device}
+
+    def findings(self):
+        """(severity, subject, message) of what an operator should know."""
+        return [(one["severity"], one["subject"], one["message"]) for one in self.get("/dmm/v1/check")["findings"]]
+
     def flows(self, mac):
         """The node's pinned flows."""
         entries = self.get("/dmm/v1/flows")["flows"]

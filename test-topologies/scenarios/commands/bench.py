@@ -15,6 +15,7 @@ import random
 from pathlib import Path
 
 from scenarios import machine, sections
+from scenarios.faults import command
 from scenarios.progress import say
 
 RATES = (1000.0, 5000.0)
@@ -36,6 +37,8 @@ def add_options(parser):
                           help=f"kinds of moves (default all: {', '.join(kind_names())})")
     handover.add_argument("--seed", type=int, help="of the order of moves: to make a run with the same one again")
     handover.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+    command.add_options(measurements.add_parser("faults", help="faults by name, and how long each takes to repair",
+                                                description=command.__doc__))
 
 
 def positive(text):
@@ -52,6 +55,8 @@ def kind_names():
 
 
 def run(options):
+    if options.measurement == "faults":
+        return command.run(options)
     machine.require_root()
     machine.install_packages()
     if options.seed is None:

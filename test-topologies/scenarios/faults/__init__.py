@@ -1,0 +1,1 @@
+"""Faults as named scenarios: what fails, how long, and what became of every stream and of the rules meanwhile."""
