@@ -12,6 +12,7 @@ from scenarios.handovers.figures import IN_FLIGHT_MS, Seen, Window, distribution
 from scenarios.handovers.outcome import record
 from scenarios.process import Probe
 from topologies import plan
+from topologies.errors import DmmError
 
 PORT, NODE_PORT, SIZE = 16384, 5004, 160    # a call: the class telephony, SESSION_LASTING
 STREAM = "call"
@@ -91,10 +92,17 @@ class Runner:
         return list(self._loads)
 
     def run(self, blocks):
-        """Make the moves of blocks: (their records, handovers by sequence)."""
+        """Make the moves of blocks: (their records, handovers by sequence).
+
+        A block that cannot be carried out has no records, so that one that fails late does not take all with it."""
         records = []
         for block in blocks:
-            records += self._block(block, len(blocks))
+            try:
+                records += self._block(block, len(blocks))
+            except DmmError as error:
+                if self._world.air.place is None:
+                    raise
+                self._say(f"block {block.number:2}/{len(blocks)}  {block.rate:g}/s  GIVEN UP: {error}")
         self._handovers.update(self._controller.await_cleaned(plan.NODE.mac, CLEANED_TIMEOUT_S))
         return records, dict(self._handovers)
 

@@ -111,7 +111,7 @@ class OutcomeTest(unittest.TestCase):
     def test_a_move_whose_control_lost_packets_is_discarded(self):
         found = run(down=ledger(lost_at=[3_000.0]))
         self.assertEqual((0, [CONTROL_LOST]), (len(found.moves), [one["discarded"] for one in found.discarded]))
-        self.assertIn("every move became a handover: 0 of 0", broken(found)[0])
+        self.assertIn("became a handover: 0 of 0, 1 planned", broken(found)[0])
         self.assertIn("1 moves, 1 of them discarded: of 1 the control run lost packets (0 about",
                       "\n".join(section.result([found], [0.5], 1).lines))
 
@@ -137,7 +137,7 @@ class OutcomeTest(unittest.TestCase):
                             (run(down=ledger(lost_at=[1_006.0 + number / 10 for number in range(8)])),
                              "more in 1 of 1 moves; lost 8/8/8, allowed 7/7/7"),
                             (run([late]), "median <= 3 ms, p99 <= 15 ms: 4.0/4.0/4.0 ms"),
-                            (run([replace(SEEN, handover=None)]), "every move became a handover: 0 of 1")):
+                            (run([replace(SEEN, handover=None)]), "became a handover: 0 of 1, 1 planned")):
             self.assertEqual(1, sum(words in one for one in broken(case)), broken(case))
 
     def test_the_kinds_of_one_rate_are_judged_together(self):

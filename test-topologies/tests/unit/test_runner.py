@@ -7,6 +7,7 @@ from unittest import mock
 from probes.flowmods import FlowMod
 from probes.samples import Ledger
 from scenarios.handovers import bounce, kinds, outcome, runner, schedule
+from scenarios.process import ProbeError
 from scenarios.rest import HandoverTimes
 from topologies import plan
 from topologies.air import Move
@@ -168,6 +169,16 @@ class RunnerTest(unittest.TestCase):
     def test_the_old_port_of_a_hard_move_comes_up_again(self):
         self.run_kinds("hard")
         self.assertIn(("port up",), self.play.told[-4:])
+
+    def test_a_block_that_fails_does_not_take_the_others_with_it(self):
+        kind, told = kinds.BY_NAME["air"], []
+        self.runner._say = told.append
+        failing = mock.patch.object(Stream, "check", side_effect=[ProbeError("it ended"), None])
+        with failing:
+            records, _handovers = self.runner.run([schedule.Block(number, RATE, (kind,)) for number in (1, 2)])
+        self.assertEqual([2], [one["block"] for one in records])
+        self.assertIn("GIVEN UP: it ended", told[0])
+        self.assertEqual(2, self.play.told.count(("stream ends",)))
 
     def test_moves_go_round_all_edges(self):
         self.assertEqual(["edge2", "edge3", "edge4", "edge1"], [runner.next_edge(edge.name).name
