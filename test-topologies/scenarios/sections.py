@@ -10,6 +10,8 @@ import importlib.util
 import textwrap
 from dataclasses import dataclass, field
 
+from topologies.errors import DmmError
+
 COLUMNS = 120
 MODULES = {
     "moves": "scenarios.handovers.section",
@@ -59,6 +61,15 @@ def exists(module):
 def load(name):
     """The module of a section."""
     return importlib.import_module(MODULES[name])
+
+
+def carry_out(name, stage, options, say):
+    """The Result of a section; one that fails does not take those before it with it."""
+    try:
+        return load(name).measure(stage, options, say)
+    except DmmError as error:
+        say(f"{name}: GIVEN UP: {error}")
+        return Result([], {"error": str(error)}, [Verdict("the measurement was carried out", False, str(error))])
 
 
 def needs_campus(name):

@@ -78,10 +78,10 @@ def measure(names, options):
     if networked:
         with Stage() as stage:
             for name in networked:
-                results[name] = sections.load(name).measure(stage, options, progress)
+                results[name] = sections.carry_out(name, stage, options, progress)
     for name in names:
         if name not in networked:
-            results[name] = sections.load(name).measure(None, options, progress)
+            results[name] = sections.carry_out(name, None, options, progress)
     return {name: results[name] for name in sections.MODULES if name in results}
 
 

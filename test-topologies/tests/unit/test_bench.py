@@ -1,10 +1,12 @@
 """The sections of a bench: what the Java tests print, the verdicts on it, and the summary of all."""
 
 import unittest
+from unittest import mock
 
 from scenarios import sections
 from scenarios.commands import bench
 from scenarios.emulated import measured, rules, states
+from scenarios.progress import StepError
 from scenarios.sections import Result, Verdict
 
 COLUMNS = [{"what": "rules", "edges": edges, "nodes": nodes, "rules": 17, "core": 3 * edges + 1, "core_sent": 0,
@@ -93,6 +95,12 @@ class SectionsTest(unittest.TestCase):
         self.assertEqual("1 of the above did not hold.", sections.summary(self.RESULTS)[-1])
         self.assertIn("  held      nothing lost: 0 of 8", sections.summary(self.RESULTS))
         self.assertIn("  NOT HELD  the same: 17, 18", sections.summary(self.RESULTS))
+
+    def test_a_section_that_fails_does_not_take_the_others_with_it(self):
+        told = []
+        with mock.patch.object(rules, "measure", side_effect=StepError("no Maven")):
+            found = sections.carry_out("rules", None, None, told.append)
+        self.assertEqual(([False], ["rules: GIVEN UP: no Maven"]), ([one.held for one in found.verdicts], told))
 
     def test_data(self):
         data = sections.as_json(self.RESULTS)
