@@ -37,7 +37,7 @@ final class NodeText {
         lines.add("Home       " + binding.home());
         lines.add("State      " + BindingsCommand.state(binding, now) + ", last seen "
                           + Words.ago(binding.lastSeen(), now));
-        lines.add("Phase      " + binding.phase() + ", traffic is steered to attachment " + binding.steered());
+        lines.add("Phase      " + binding.phase());
         lines.add("Rules      " + Words.rules(info.rules()) + " on the switches");
         lines.add("");
         lines.addAll(attachments());

@@ -89,7 +89,7 @@ class WidthTest {
                 PortNumber.portNumber(65000)), Example.CURRENT.locator(), 0, Trigger.DATA_PACKET);
         service.nodes = ImmutableList.of(NodeInfo.of(Example.node().binding().toBuilder().home(LONG)
                 .addresses(ImmutableList.of(LOCAL, REMOTE, Example.ADDRESS))
-                .attachments(ImmutableList.of(Example.OLD, there)).steered(3).build(),
+                .attachments(ImmutableList.of(Example.OLD, there)).build(),
                 Example.node().leases(), ImmutableList.of(Example.CALL), RuleStatus.of(1000, 1000)));
         service.flows = ImmutableList.of(FlowInfo.of(Example.NODE, PinnedFlow.builder()
                 .key(FlowKey.of(IPv4.PROTOCOL_UDP, LOCAL, 65535, REMOTE, 65535)).anchor(LONG).outside(LOCAL)

@@ -15,9 +15,8 @@ import java.util.Optional;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * Where a mobile node is and was (the binding cache entry of RFC 5213, section 5.1): its addresses, the attachments
- * of which switches still hold rules, and the one that traffic is steered to. The phase of a running handover follows
- * from these.
+ * Where a mobile node is and was (the binding cache entry of RFC 5213, section 5.1): its addresses, and the attachments
+ * of which switches still hold rules. Whether a handover is under way follows from these.
  */
 @AutoValue
 public abstract class Binding {
@@ -33,9 +32,6 @@ public abstract class Binding {
 
     /** Attachments that are not cleaned up yet, in order; the last one is where the node is now. Never empty. */
     public abstract ImmutableList<Attachment> attachments();
-
-    /** Sequence of the attachment that traffic for the node is steered to. */
-    public abstract long steered();
 
     /** Time of the newest evidence about the node, ms since the epoch. */
     public abstract long lastSeen();
@@ -64,21 +60,16 @@ public abstract class Binding {
         return attachments().subList(0, attachments().size() - 1);
     }
 
-    /** The attachment that traffic for the node is steered to. */
-    public Attachment target() {
-        return attachments().stream().filter(a -> a.sequence() == steered()).findFirst().orElse(current());
-    }
-
     /** Position in the node's series of attachments. */
     public long sequence() {
         return current().sequence();
     }
 
-    /** Phase of the handover that brought the node to where it is. */
+    /**
+     * Phase of the handover that brought the node to where it is, as far as the binding tells: SWITCHED as long as it
+     * has former places, then CLEANED. What the switches have confirmed is in the record of the handover.
+     */
     public HandoverPhase phase() {
-        if (steered() != sequence()) {
-            return HandoverPhase.PREPARED;
-        }
         return attachments().size() > 1 ? HandoverPhase.SWITCHED : HandoverPhase.CLEANED;
     }
 
@@ -97,9 +88,6 @@ public abstract class Binding {
 
         /** Sets the attachments, oldest first. */
         public abstract Builder attachments(Iterable<Attachment> attachments);
-
-        /** Sets the sequence of the attachment that is steered to. */
-        public abstract Builder steered(long sequence);
 
         /** Sets the time of the newest evidence, ms since the epoch. */
         public abstract Builder lastSeen(long time);

@@ -32,8 +32,11 @@ public abstract class Handover {
     /** When the evidence of the move reached the controller, us since the epoch. */
     public abstract long detectedAt();
 
-    /** When the new edge had confirmed its rules, us since the epoch. */
+    /** When the new edge had confirmed that it delivers, us since the epoch. */
     public abstract Optional<Long> preparedAt();
+
+    /** When the old edge had confirmed the bounce, us since the epoch; absent if there was none to send. */
+    public abstract Optional<Long> bouncedAt();
 
     /** When steering and bounce were confirmed, us since the epoch. */
     public abstract Optional<Long> switchedAt();
@@ -59,8 +62,9 @@ public abstract class Handover {
     /** Starts the record of a handover that was just detected. */
     public static Builder detected(MobileNodeId node, Attachment from, Attachment to, long time) {
         return new AutoValue_Handover.Builder().node(node).from(from).to(to).phase(HandoverPhase.DETECTED)
-                .detectedAt(time).preparedAt(Optional.empty()).switchedAt(Optional.empty())
-                .cleanedAt(Optional.empty()).flowMods(0).switches(ImmutableSet.of()).packetsHeld(0).packetsRescued(0);
+                .detectedAt(time).preparedAt(Optional.empty()).bouncedAt(Optional.empty())
+                .switchedAt(Optional.empty()).cleanedAt(Optional.empty())
+                .flowMods(0).switches(ImmutableSet.of()).packetsHeld(0).packetsRescued(0);
     }
 
     /** Builder of records. */
@@ -84,6 +88,9 @@ public abstract class Handover {
 
         /** Sets when the new edge was ready, us since the epoch. */
         public abstract Builder preparedAt(Optional<Long> time);
+
+        /** Sets when the old edge bounced, us since the epoch. */
+        public abstract Builder bouncedAt(Optional<Long> time);
 
         /** Sets when traffic was switched, us since the epoch. */
         public abstract Builder switchedAt(Optional<Long> time);

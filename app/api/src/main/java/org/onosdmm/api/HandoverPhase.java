@@ -10,7 +10,7 @@ package org.onosdmm.api;
 public enum HandoverPhase {
     /** A move was noticed; nothing has been sent yet. */
     DETECTED,
-    /** The new edge is ready; nothing old has been touched. */
+    /** The new edge delivers. */
     PREPARED,
     /** Steering points to the new edge and the old edge bounces packets in flight. */
     SWITCHED,

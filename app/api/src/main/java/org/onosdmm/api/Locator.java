@@ -32,6 +32,8 @@ public abstract class Locator implements Comparable<Locator> {
     public static final MacAddress PREFIX_MASK = MacAddress.valueOf(0xff00_0000_0000L);
     /** Mask of the leading byte and the edge number. */
     public static final MacAddress EDGE_MASK = MacAddress.valueOf(0xffff_ffff_0000L);
+    /** Mask of all but the attachment number of those that no node can get, which are 0 to 15. */
+    public static final MacAddress RESERVED_MASK = MacAddress.valueOf(0xffff_ffff_fff0L);
 
     private static final int LOOKUP = 0;
     private static final int EXIT = 1;

@@ -35,6 +35,7 @@ final class HandoverCodec extends JsonCodec<Handover> {
                 .put("phase", handover.phase().name());
         json.set("detectedAt", time(Optional.of(handover.detectedAt())));
         json.set("preparedAt", time(handover.preparedAt()));
+        json.set("bouncedAt", time(handover.bouncedAt()));
         json.set("switchedAt", time(handover.switchedAt()));
         json.set("cleanedAt", time(handover.cleanedAt()));
         json.put("flowMods", handover.flowMods());

@@ -29,7 +29,6 @@ final class NodeInfoCodec extends JsonCodec<NodeInfo> {
         binding.addresses().forEach(address -> addresses.add(address.toString()));
         json.put("home", binding.home().name())
                 .put("sequence", binding.sequence())
-                .put("steered", binding.steered())
                 .put("phase", binding.phase().name())
                 .put("lastSeen", binding.lastSeen())
                 .put("absentSince", binding.absentSince().orElse(null));

@@ -91,7 +91,7 @@ public final class Example {
     /** The node in the middle of a handover. */
     public static NodeInfo node() {
         Binding binding = Binding.builder().node(NODE).addresses(ImmutableList.of(ADDRESS)).home(EDGE1)
-                .attachments(ImmutableList.of(OLD, CURRENT)).steered(4).lastSeen(NOW - 1_000)
+                .attachments(ImmutableList.of(OLD, CURRENT)).lastSeen(NOW - 1_000)
                 .absentSince(Optional.empty()).build();
         ImmutableList<Lease> leases = ImmutableList.of(
                 Lease.of(EDGE1, ADDRESS, IpAddress.valueOf("198.51.100.1")),
@@ -106,7 +106,7 @@ public final class Example {
                                         Locator.of(1, 18), NOW - 900_000, Trigger.DATA_PACKET);
         Binding binding = Binding.builder().node(OTHER)
                 .addresses(ImmutableList.of(IpAddress.valueOf("10.1.0.11"), IpAddress.valueOf("10.1.0.12")))
-                .home(EDGE1).attachments(ImmutableList.of(only)).steered(1).lastSeen(NOW - 5_000)
+                .home(EDGE1).attachments(ImmutableList.of(only)).lastSeen(NOW - 5_000)
                 .absentSince(Optional.of(NOW - 5_000)).build();
         return NodeInfo.of(binding, ImmutableList.of(), ImmutableList.of(), RuleStatus.of(6, 6));
     }

@@ -59,7 +59,7 @@ class DmmCodecsTest {
     void node() {
         NodeInfo full = Example.node();
         NodeInfo node = NodeInfo.of(full.binding(), full.leases(), ImmutableList.of(Example.SESSION), full.rules());
-        assertJson("{'node':'00:00:00:00:01:01','addresses':['10.1.0.10'],'home':'edge1','sequence':4,'steered':4,"
+        assertJson("{'node':'00:00:00:00:01:01','addresses':['10.1.0.10'],'home':'edge1','sequence':4,"
                        + "'phase':'SWITCHED','lastSeen':1699999999000,'absentSince':null,"
                        + "'attachments':[" + OLD + "," + CURRENT + "],"
                        + "'leases':[{'anchor':'edge1','local':'10.1.0.10','outside':'198.51.100.1',"
@@ -92,7 +92,8 @@ class DmmCodecsTest {
     void handoverTimesAreMillisecondsWithDecimals() {
         assertJson("{'node':'00:00:00:00:01:01','sequence':4,'from':" + OLD + ",'to':" + CURRENT + ","
                        + "'trigger':'ARP','phase':'SWITCHED','detectedAt':1699999987600.007,"
-                       + "'preparedAt':1699999987612.307,'switchedAt':1699999987613.007,'cleanedAt':null,"
+                       + "'preparedAt':1699999987612.307,'bouncedAt':null,"
+                       + "'switchedAt':1699999987613.007,'cleanedAt':null,"
                        + "'flowMods':14,'switches':['of:0000000000000001','of:0000000000000002'],'packetsHeld':2,"
                        + "'packetsRescued':20}",
                    Example.handovers().get(2), Handover.class);

@@ -7,7 +7,6 @@ package org.onosdmm.core.compile;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
-import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
@@ -38,9 +37,6 @@ final class Anticipation {
     }
 
     static void collect(Domain domain, NodeState state, RuleSet.Collector rules) {
-        if (state.binding().phase() == HandoverPhase.PREPARED) {
-            return;
-        }
         Anticipation anticipation = new Anticipation(domain, state, rules);
         if (state.binding().absentSince().isPresent()) {
             anticipation.rescue();

@@ -110,7 +110,8 @@ public final class FabricCompiler {
             steerClasses(self, family);
             rule(STEER, Pipeline.STEER_DEFAULT, Match.any().ip(family), Act.steer(self.exit()));
         }
-        rule(ATTACH, Pipeline.ATTACH_MISS, Match.any().anyLocatorOf(self.number()), Act.drop());
+        rule(ATTACH, Pipeline.ATTACH_RESERVED_MISS, Match.any().anyReservedLocatorOf(self.number()), Act.drop());
+        rule(ATTACH, Pipeline.ATTACH_MISS, Match.any().anyLocatorOf(self.number()), Act.punt());
         rule(ATTACH, Pipeline.ATTACH_FOREIGN, Match.any().anyLocator(), Act.go(TRANSIT));
     }
 

@@ -94,6 +94,12 @@ final class Match {
         return this;
     }
 
+    /** The locators of an edge that are no attachment's. */
+    Match anyReservedLocatorOf(int edge) {
+        selector.matchEthDstMasked(Locator.of(edge, 0).mac(), Locator.RESERVED_MASK);
+        return this;
+    }
+
     Match arp() {
         selector.matchEthType(Ethernet.TYPE_ARP);
         return this;

@@ -38,8 +38,8 @@ import static org.onosdmm.core.compile.Pipeline.generation;
  * The rules that one node needs, in whatever phase of a handover it is: as many as its addresses, pins, leases and
  * peers ask for, however large the network is.
  *
- * <p>While a handover is PREPARED both places hold the node's rules and steering points to the old one. Once it is
- * SWITCHED steering points to the new one, and former places bounce to the one that came after them.
+ * <p>Steering points to where the node is. Former places hold the node's rules until they are drained, and bounce to
+ * the place that came after them.
  */
 public final class NodeCompiler {
 
@@ -90,7 +90,7 @@ public final class NodeCompiler {
         }
         state.flows().values().forEach(flow -> pin(device, flow));
         deliver(place);
-        if (place.sequence() < binding.steered()) {
+        if (place.sequence() < binding.sequence()) {
             bounce(place);
         }
     }
@@ -158,13 +158,13 @@ public final class NodeCompiler {
                 hand(PortNumber.IN_PORT));
     }
 
-    /** The first later place at another edge; at the same edge only the one that is steered to will do. */
+    /** The first later place at another edge; at the same edge only the present one will do. */
     private Attachment nextPlace(Attachment place) {
         return binding.attachments().stream()
-                .filter(a -> a.sequence() > place.sequence() && a.sequence() <= binding.steered())
-                .filter(a -> a.sequence() == binding.steered()
+                .filter(a -> a.sequence() > place.sequence())
+                .filter(a -> a.sequence() == binding.sequence()
                         || !a.poa().deviceId().equals(place.poa().deviceId()))
-                .findFirst().orElse(binding.target());
+                .findFirst().orElse(binding.current());
     }
 
     /** Gives the packet the addresses that the node expects to see, and the port. */
@@ -175,21 +175,21 @@ public final class NodeCompiler {
 
     /** The node's own addresses lead to it from its home, from where it is, and from where its peers are. */
     private void steerToNode(Set<AnchorId> peerEdges) {
-        Attachment target = binding.target();
+        Attachment here = binding.current();
         for (IpAddress address : binding.addresses()) {
             TreeSet<AnchorId> edges = new TreeSet<>(peerEdges);
             edges.add(home(address).id());
-            edges.add(target.edge());
+            edges.add(here.edge());
             for (AnchorId edge : edges) {
-                rule(domain.anchor(edge).device(), STEER, generation(Pipeline.STEER_NODE, target.sequence()),
-                        Match.any().destination(address), Act.steer(target.locator()));
+                rule(domain.anchor(edge).device(), STEER, generation(Pipeline.STEER_NODE, here.sequence()),
+                        Match.any().destination(address), Act.steer(here.locator()));
             }
         }
     }
 
     /** Stateless 1:1 rewrite at each anchor that lent the node an address: one rule each way. */
     private void leases() {
-        Attachment target = binding.target();
+        Attachment here = binding.current();
         for (Lease lease : state.leases()) {
             Anchor anchor = domain.anchor(lease.anchor());
             PortNumber uplink = anchor.uplink().get().port();
@@ -197,9 +197,9 @@ public final class NodeCompiler {
                     Match.locator(anchor.exit()).source(lease.local()),
                     Act.from(lease.outside()).setEthSrc(anchor.exit().mac()).setEthDst(router)
                             .setOutput(uplink).build()));
-            rule(anchor.device(), STEER, generation(Pipeline.STEER_NODE, target.sequence()),
+            rule(anchor.device(), STEER, generation(Pipeline.STEER_NODE, here.sequence()),
                     Match.port(uplink).destination(lease.outside()),
-                    Act.to(lease.local()).setEthDst(target.locator().mac()).transition(ATTACH).build());
+                    Act.to(lease.local()).setEthDst(here.locator().mac()).transition(ATTACH).build());
         }
     }
 

@@ -58,6 +58,7 @@ public final class Pipeline {
     static final int ATTACH_BICAST = 46_000;
     static final int ATTACH_SAME_PORT = 40_001;
     static final int ATTACH_LOCATOR = 40_000;
+    static final int ATTACH_RESERVED_MISS = 20_001;
     static final int ATTACH_MISS = 20_000;
     static final int ATTACH_FOREIGN = 10_000;
 

@@ -28,6 +28,8 @@ public enum Punt {
     ICMP_ERROR,
     /** A node talks to the virtual gateway. */
     GATEWAY,
+    /** A packet for an attachment at which the switch does not deliver yet, or not any more. */
+    EARLY,
     /** A copy: a node talks with an address inside the domain, by way of its home. */
     LOOKUP;
 
@@ -35,6 +37,9 @@ public enum Punt {
     public static Optional<Punt> of(RuleKey rule) {
         if (rule.table() == Pipeline.ADMIT) {
             return admit(rule);
+        }
+        if (rule.table() == Pipeline.ATTACH && rule.priority() == Pipeline.ATTACH_MISS) {
+            return Optional.of(EARLY);
         }
         return rule.table() == Pipeline.STEER ? steer(rule) : Optional.empty();
     }

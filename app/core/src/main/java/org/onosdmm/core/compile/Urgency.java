@@ -9,9 +9,10 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.flow.criteria.Criterion;
 
 /**
- * The order in which rules are added. First those that packets are lost without: deliver and bounce. Packets from the
- * node are held until it is let in, and until steering is right the bounce sees to the rest. Last what lets packets in,
- * to the rules that they need: without their pin or their lease they would leave with a wrong address, or nowhere.
+ * The order in which rules are added. First those that packets are lost without: deliver and bounce. Then the others:
+ * until steering is right the bounce sees to the packets to the node, and those from it are held until it is let in.
+ * Last what lets packets in, to the rules that they need: without their pin or their lease they would leave with a
+ * wrong address, or nowhere.
  */
 public final class Urgency {
 
@@ -22,6 +23,11 @@ public final class Urgency {
     public static boolean isUrgent(RuleKey rule) {
         return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_LOCATOR
                 && rule.selector().getCriterion(Criterion.Type.ETH_TYPE) == null;
+    }
+
+    /** Whether the rule sends on what arrives at a place that a node has left. */
+    public static boolean isBounce(RuleKey rule) {
+        return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_BOUNCE;
     }
 
     /** Of rules that are not urgent those that have to wait for the others: the source guard, or else the pins. */

@@ -44,10 +44,8 @@ final class Drain {
         OptionalLong youngest = OptionalLong.empty();
         boolean all = true;
         for (Attachment place : binding.former()) {
-            if (place.sequence() < binding.steered()) {
-                all &= gone.test(place) || still(place, installed, now);
-                youngest = all ? OptionalLong.of(place.sequence()) : youngest;
-            }
+            all &= gone.test(place) || still(place, installed, now);
+            youngest = all ? OptionalLong.of(place.sequence()) : youngest;
         }
         return youngest;
     }

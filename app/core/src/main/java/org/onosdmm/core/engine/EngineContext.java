@@ -44,10 +44,7 @@ final class EngineContext implements NodeContext {
     private ImmutableSet<AnchorId> peerEdges(Domain domain, NodeState state) {
         Set<AnchorId> edges = new LinkedHashSet<>();
         for (MobileNodeId peer : state.peers()) {
-            engine.state(peer).ifPresent(s -> {
-                edges.add(s.binding().current().edge());
-                edges.add(s.binding().target().edge());
-            });
+            engine.state(peer).ifPresent(s -> edges.add(s.binding().current().edge()));
         }
         edges.retainAll(domain.anchors().keySet());
         return ImmutableSet.copyOf(edges);
@@ -69,15 +66,10 @@ final class EngineContext implements NodeContext {
         owners.changed(any.node(), after);
         if (after == null) {
             any.peers().forEach(peer -> engine.part(peer, any.node()));
-        } else if (type != MobilityEvent.Type.NODE_UPDATED || isElsewhere(before, after)) {
+        } else if (type != MobilityEvent.Type.NODE_UPDATED) {
             any.peers().forEach(engine::reconcile);
         }
         observer.changed(type, before, after);
-    }
-
-    /** Peers keep a rule at each edge that the node is at or is steered to, and at no other. */
-    private static boolean isElsewhere(NodeState before, NodeState after) {
-        return !before.binding().target().edge().equals(after.binding().target().edge());
     }
 
     @Override

@@ -59,6 +59,12 @@ public final class HandoverLog {
             }
         }
 
+        void bounced(long time) {
+            if (!handover.bouncedAt().isPresent()) {
+                update(b -> b.bouncedAt(Optional.of(time)));
+            }
+        }
+
         /** Returns whether this is news. */
         boolean switched(long time) {
             if (handover.switchedAt().isPresent()) {

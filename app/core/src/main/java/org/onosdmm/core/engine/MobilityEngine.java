@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.mobility.Evidence;
@@ -150,6 +151,11 @@ public final class MobilityEngine {
     /** A packet arrived for a node that is away. */
     public void arrivedInAbsence(IpAddress address, HeldPacket packet) {
         owners.of(address).ifPresent(node -> known(node, task -> task.rescue(packet)));
+    }
+
+    /** A packet arrived at a place of a node that does not deliver yet, or not any more. */
+    public void arrivedEarly(Locator place, IpAddress address, HeldPacket packet) {
+        owners.of(address).ifPresent(node -> known(node, task -> task.early(place, packet)));
     }
 
     /** Two nodes of the domain talk with each other: from now on their packets take the direct path. */

@@ -6,8 +6,8 @@ package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.Lease;
+import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.mobility.Handovers;
@@ -16,7 +16,6 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.reconcile.RuleChange;
 import org.onosproject.net.DeviceId;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -24,8 +23,8 @@ import java.util.function.UnaryOperator;
  * One mobile node: keeps its state and brings the switches to what the state asks for. All methods run on the node's
  * own thread; one operation on the switches is in flight at a time.
  *
- * <p>A handover is a series of states, and after each the same loop brings the switches to it. PREPARED makes; as
- * soon as the new edge delivers, the state becomes SWITCHED, which switches; once the old places are drained the state
+ * <p>A handover is two states, and after each the same loop brings the switches to it. With a new place the state asks
+ * for the make and the switch, in the order that {@link RuleLoop} gives them; once the old places are drained it
  * forgets them, which breaks.
  */
 final class NodeTask implements RuleLoop.Owner {
@@ -34,6 +33,7 @@ final class NodeTask implements RuleLoop.Owner {
     private final EnginePorts ports;
     private final NodeContext context;
     private final HeldPackets held;
+    private final EarlyPackets early;
     private final RescueBuffer rescue;
     private final Breaking breaking;
     private final OpenHandovers handovers;
@@ -52,6 +52,7 @@ final class NodeTask implements RuleLoop.Owner {
         this.context = context;
         this.held = new HeldPackets(ports.packets());
         this.rescue = new RescueBuffer(ports.packets(), ports.clock(), context.rescued());
+        this.early = new EarlyPackets(ports.packets(), ports.clock());
         this.breaking = new Breaking(this, ports, context);
         this.loop = new RuleLoop(node, ports, this);
         this.memory = new Memory(node, ports, context);
@@ -91,6 +92,11 @@ final class NodeTask implements RuleLoop.Owner {
     /** Keeps a packet until the rules for it are there. */
     void hold(HeldPacket packet) {
         held.hold(packet);
+    }
+
+    /** A packet came to a place of the node that does not deliver yet, or not any more. */
+    void early(Locator place, HeldPacket packet) {
+        early.hold(place, packet);
     }
 
     /** Keeps a packet that arrived while the node was away; it is passed on when the node is back. */
@@ -163,6 +169,7 @@ final class NodeTask implements RuleLoop.Owner {
         boolean moved = before != null && before.binding().sequence() != after.binding().sequence();
         if (moved) {
             handovers.begin(before.binding(), after.binding());
+            early.await(after.binding().current().locator());
             keeper.forgetRefusals();
         }
         after.binding().absentSince().ifPresent(rescue::away);
@@ -188,12 +195,6 @@ final class NodeTask implements RuleLoop.Owner {
         } else {
             adopt(state.withLeases(Iterables.concat(state.leases(), ImmutableList.of(lease)))).run();
         }
-    }
-
-    /** The state that will most likely come after this one. */
-    static Optional<NodeState> expected(NodeState state) {
-        return Optional.of(state).filter(s -> s.binding().phase() == HandoverPhase.PREPARED)
-                .map(Handovers::switched);
     }
 
     @Override
@@ -223,26 +224,25 @@ final class NodeTask implements RuleLoop.Owner {
         handovers.sent(goal, change);
     }
 
-    /** The make is far enough for the switch; or the switch is, and nothing is lost any more. */
     @Override
-    public Optional<NodeState> urgentConfirmed(NodeState goal) {
-        HandoverPhase phase = goal == null ? HandoverPhase.CLEANED : goal.binding().phase();
-        if (phase == HandoverPhase.SWITCHED) {
+    public void delivers(NodeState goal) {
+        if (goal != null) {
+            early.delivers(goal.binding().current().locator());
+            handovers.delivers(goal);
+        }
+    }
+
+    @Override
+    public void bounces(NodeState goal) {
+        if (goal != null && !goal.binding().absentSince().isPresent()) {
+            handovers.bounces(goal);
             handovers.rescued(rescue.release());
         }
-        if (phase != HandoverPhase.PREPARED || state == null
-                || goal.binding().sequence() != state.binding().sequence()) {
-            return Optional.empty();
-        }
-        handovers.prepared();
-        Runnable rest = adopt(Handovers.switched(state));
-        ports.clock().execute(node, rest);
-        return Optional.of(state);
     }
 
     @Override
     public void switched(NodeState goal) {
-        if (goal != null && goal.binding().phase() == HandoverPhase.SWITCHED && handovers.switched()) {
+        if (handovers.switched(goal)) {
             probe(goal);
         }
     }

@@ -23,6 +23,8 @@ final class OpenHandovers {
     private final HandoverLog log;
     private final EngineClock clock;
     private final Deque<HandoverLog.Entry> open = new ArrayDeque<>();
+    /** The last attachment at which the node was let in, by its sequence. */
+    private long admitted;
 
     OpenHandovers(HandoverLog log, EngineClock clock) {
         this.log = log;
@@ -43,8 +45,10 @@ final class OpenHandovers {
         }
     }
 
+    /** The node is let in where it is now, and these packets, that came before that, were passed on. */
     void passedOn(NodeState goal, int packets) {
-        if (packets > 0 && goal.binding().phase() == HandoverPhase.PREPARED && !open.isEmpty()) {
+        if (isLast(goal) && admitted < goal.binding().sequence()) {
+            admitted = goal.binding().sequence();
             open.getLast().passedOn(packets);
         }
     }
@@ -55,15 +59,27 @@ final class OpenHandovers {
         }
     }
 
-    void prepared() {
-        if (!open.isEmpty()) {
+    void delivers(NodeState goal) {
+        if (isLast(goal)) {
             open.getLast().prepared(clock.micros());
         }
     }
 
+    void bounces(NodeState goal) {
+        if (isLast(goal)) {
+            open.getLast().bounced(clock.micros());
+        }
+    }
+
     /** Returns whether this is the first time that the present handover is found to be switched. */
-    boolean switched() {
-        return !open.isEmpty() && open.getLast().switched(clock.micros());
+    boolean switched(NodeState goal) {
+        return isLast(goal) && open.getLast().switched(clock.micros());
+    }
+
+    /** Whether this state is one of the newest handover, and not of an older one that it has overtaken. */
+    private boolean isLast(NodeState goal) {
+        return goal != null && !open.isEmpty()
+                && open.getLast().handover().to().sequence() == goal.binding().sequence();
     }
 
     void failed() {

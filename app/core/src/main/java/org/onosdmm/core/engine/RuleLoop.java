@@ -4,7 +4,6 @@
  */
 package org.onosdmm.core.engine;
 
-import com.google.auto.value.AutoValue;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.compile.Urgency;
 import org.onosdmm.core.model.NodeState;
@@ -12,17 +11,16 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.reconcile.RuleChange;
 import org.onosproject.net.DeviceId;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
  * Brings the switches to what a node's state asks for: compile, compare, add, then remove. One round at a time.
  *
- * <p>What is added is sent in two parts at once, the urgent one first: deliver and bounce. When that part of a make is
- * confirmed the handover is switched within the same round, while the rest of the make is still under way: the rest
- * concerns packets from the node, and these are held. What lets them in is sent last, when all that they need is there.
- * Nothing is removed before all that was added is confirmed.
+ * <p>What is added is sent in parts. Bounce and deliver go first, at once: what the bounce sends to the new place
+ * before that delivers comes to the controller, and waits. When the new place delivers the rest follows, steering among
+ * it. What lets packets of the node in is sent last, when all that they need is there; until then they are held.
+ * Nothing is removed before all that was added is confirmed. A move in the meantime cuts the round short.
  */
 final class RuleLoop {
 
@@ -44,13 +42,16 @@ final class RuleLoop {
         /** A change is sent. */
         void sent(NodeState goal, RuleChange change);
 
-        /** Deliver and bounce are in force. Returns the state to go on with at once, if the handover goes on. */
-        Optional<NodeState> urgentConfirmed(NodeState goal);
+        /** The place where the node is delivers. */
+        void delivers(NodeState goal);
 
-        /** All that the state asks for is in force: if it is a switch, the node is steered to where it is. */
+        /** Its former places send on what still arrives there. */
+        void bounces(NodeState goal);
+
+        /** The node is steered to where it is, and nothing that comes to its former places is lost. */
         void switched(NodeState goal);
 
-        /** All that was added is in force. */
+        /** All that the state asks for is in force: packets go to and from where the node is. */
         void confirmed(NodeState goal, int waiting);
 
         /** Completes when nothing that would be missed can be lost by removing what is old. */
@@ -66,28 +67,15 @@ final class RuleLoop {
         void failed(Throwable failure);
     }
 
-    /** What was sent for one state. */
-    @AutoValue
-    abstract static class Wave {
-
-        abstract Optional<NodeState> goal();
-
-        abstract RuleSet desired();
-
-        abstract CompletableFuture<Void> urgent();
-
-        abstract CompletableFuture<Void> all();
-    }
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     private final MobileNodeId node;
     private final EnginePorts ports;
     private final Owner owner;
     private final Executor onNode;
     private final Backoff backoff = new Backoff();
-    private final Ahead ahead = new Ahead();
 
     private volatile RuleSet installed = RuleSet.EMPTY;
-    private RuleSet inFlight = RuleSet.EMPTY;
     /** What a switch may hold or not, since an operation failed or the switch was away: added or removed again. */
     private RuleSet doubtful = RuleSet.EMPTY;
     private boolean busy;
@@ -122,7 +110,6 @@ final class RuleLoop {
     void reconcile() {
         if (busy) {
             again = true;
-            ahead.clear();
             return;
         }
         busy = true;
@@ -151,67 +138,57 @@ final class RuleLoop {
 
     private void round() {
         again = false;
-        ahead.clear();
         int waiting = owner.waiting();
-        Wave first = send(owner.goal());
-        expect(first);
-        CompletableFuture<Wave> last = first.urgent().thenApplyAsync(ok -> goOn(first), onNode);
-        CompletableFuture<Void> confirmed = first.all().thenRunAsync(
-                () -> owner.confirmed(first.goal().orElse(null), waiting), onNode);
-        CompletableFuture.allOf(confirmed, last.thenCompose(Wave::all))
-                .thenComposeAsync(ok -> owner.safe(), onNode)
-                .thenComposeAsync(ok -> remove(last.join()), onNode)
-                .whenCompleteAsync((ok, failure) -> finish(last, failure), onNode);
+        NodeState goal = owner.goal();
+        RuleSet desired = owner.compile(goal);
+        send(goal, desired.minus(installed))
+                .thenComposeAsync(ok -> isOvertaken(goal) ? NOTHING : clear(goal, desired, waiting), onNode)
+                .whenCompleteAsync((ok, failure) -> finish(goal, failure), onNode);
     }
 
-    /** Sends what the state asks for and the switches do not have. */
-    private Wave send(NodeState goal) {
-        RuleSet desired = ahead.rules(goal).orElseGet(() -> owner.compile(goal));
-        RuleSet missing = RuleChange.between(installed.plus(inFlight), desired).added();
+    private CompletableFuture<Void> clear(NodeState goal, RuleSet desired, int waiting) {
+        owner.confirmed(goal, waiting);
+        return owner.safe().thenComposeAsync(ok -> remove(goal, desired), onNode);
+    }
+
+    /** Whether the node has moved on: its new place is in more of a hurry than what is left of this round. */
+    private boolean isOvertaken(NodeState goal) {
+        NodeState present = owner.goal();
+        return goal != null && present != null && goal.binding().sequence() != present.binding().sequence();
+    }
+
+    /** Sends what the switches do not have. What comes after the first part is not kept back by a failure of it. */
+    private CompletableFuture<Void> send(NodeState goal, RuleSet missing) {
         RuleSet urgent = missing.where(Urgency::isUrgent);
         RuleSet rest = missing.minusKeys(urgent);
         RuleSet last = Urgency.last(rest);
-        CompletableFuture<Void> first = add(urgent);
-        CompletableFuture<Void> second = add(rest.minusKeys(last));
-        CompletableFuture<Void> third = last.size() == rest.size() ? add(last) : addAfter(second, last);
+        RuleSet delivering = goal == null ? RuleSet.EMPTY : urgent.at(goal.binding().current().poa().deviceId());
         owner.sent(goal, RuleChange.between(RuleSet.EMPTY, missing));
-        return new AutoValue_RuleLoop_Wave(Optional.ofNullable(goal), desired, first,
-                CompletableFuture.allOf(first, second, third));
+        CompletableFuture<Void> elsewhere = add(urgent.minusKeys(delivering));
+        CompletableFuture<Void> delivers = add(delivering).thenRun(() -> owner.delivers(goal));
+        CompletableFuture<Void> bounces = delivering.where(Urgency::isBounce).isEmpty() ? elsewhere
+                : CompletableFuture.allOf(elsewhere, delivers);
+        CompletableFuture<Void> others = delivers.handle((ok, failure) -> null)
+                .thenCompose(ok -> isOvertaken(goal) ? NOTHING : add(rest.minusKeys(last)));
+        CompletableFuture.allOf(delivers, bounces, others).thenRun(() -> owner.switched(goal));
+        if (!urgent.where(Urgency::isBounce).isEmpty()) {
+            bounces.thenRun(() -> owner.bounces(goal));
+        }
+        return CompletableFuture.allOf(delivers, bounces,
+                others.thenCompose(ok -> isOvertaken(goal) ? NOTHING : add(last)));
     }
 
     private CompletableFuture<Void> add(RuleSet rules) {
-        return noted(rules, ports.rules().add(rules));
+        if (rules.isEmpty()) {
+            return NOTHING;
+        }
+        return ports.rules().add(rules).whenCompleteAsync((ok, failure) ->
+                believe(rules, failure == null ? rules : RuleSet.EMPTY, failure), onNode);
     }
 
-    private CompletableFuture<Void> addAfter(CompletableFuture<Void> others, RuleSet rules) {
-        return noted(rules, others.thenComposeAsync(ok -> ports.rules().add(rules), onNode));
-    }
-
-    private CompletableFuture<Void> noted(RuleSet rules, CompletableFuture<Void> added) {
-        inFlight = inFlight.plus(rules);
-        return added.whenCompleteAsync((ok, failure) -> {
-            inFlight = inFlight.minusKeys(rules);
-            believe(rules, failure == null ? rules : RuleSet.EMPTY, failure);
-        }, onNode);
-    }
-
-    /** While the switches are busy there is time to compile what will most likely come next. */
-    private void expect(Wave wave) {
-        wave.goal().flatMap(NodeTask::expected).ifPresent(next -> ahead.keep(next, owner.compile(next)));
-    }
-
-    private Wave goOn(Wave wave) {
-        Optional<Wave> next = owner.urgentConfirmed(wave.goal().orElse(null)).map(this::send);
-        next.ifPresent(w -> w.urgent().thenRunAsync(() -> owner.urgentConfirmed(w.goal().get()), onNode));
-        Wave last = next.orElse(wave);
-        last.all().thenRunAsync(() -> owner.switched(last.goal().orElse(null)), onNode);
-        return last;
-    }
-
-    private CompletableFuture<Void> remove(Wave wave) {
-        RuleSet old = installed.plus(doubtful).minusKeys(wave.desired())
-                .where(key -> owner.isReachable(key.device()));
-        owner.sent(wave.goal().orElse(null), RuleChange.between(old, RuleSet.EMPTY));
+    private CompletableFuture<Void> remove(NodeState goal, RuleSet desired) {
+        RuleSet old = installed.plus(doubtful).minusKeys(desired).where(key -> owner.isReachable(key.device()));
+        owner.sent(goal, RuleChange.between(old, RuleSet.EMPTY));
         return ports.rules().remove(old).whenCompleteAsync((ok, failure) ->
                 believe(old, RuleSet.EMPTY, failure), onNode);
     }
@@ -222,7 +199,7 @@ final class RuleLoop {
         doubtful = failure == null ? doubtful.minusKeys(rules) : doubtful.plus(rules);
     }
 
-    private void finish(CompletableFuture<Wave> last, Throwable failure) {
+    private void finish(NodeState reached, Throwable failure) {
         busy = false;
         if (failure != null) {
             owner.failed(failure);
@@ -231,7 +208,6 @@ final class RuleLoop {
             return;
         }
         backoff.reset();
-        NodeState reached = last.join().goal().orElse(null);
         owner.settled(reached);
         if (again || reached != owner.goal()) {
             reconcile();

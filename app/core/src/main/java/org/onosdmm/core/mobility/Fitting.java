@@ -44,10 +44,8 @@ public final class Fitting {
         }
         ImmutableList<Attachment> places = binding.attachments().stream().filter(this::isThere)
                 .collect(ImmutableList.toImmutableList());
-        boolean steered = places.contains(binding.target());
         NodeState fitted = state.with(binding.toBuilder().addresses(addresses).attachments(places)
                 .home(domain.homeOf(addresses.iterator().next()).get().id())
-                .steered(steered ? binding.steered() : binding.sequence())
                 .expected(binding.expected().filter(e -> isThere(e.place()))).build());
         fitted = fitted.withLeases(state.leases().stream()
                 .filter(lease -> addresses.contains(lease.local()) && isLent(lease))

@@ -12,7 +12,7 @@ import org.onosdmm.core.model.NodeState;
 import java.util.Optional;
 
 /**
- * The steps of a handover after it was detected: make, switch, break.
+ * What becomes of a node's places after a move: the break, and absence.
  */
 public final class Handovers {
 
@@ -22,28 +22,22 @@ public final class Handovers {
     private Handovers() {
     }
 
-    /** After make: traffic is steered to where the node is. */
-    public static NodeState switched(NodeState state) {
-        Binding binding = state.binding();
-        return state.with(binding.toBuilder().steered(binding.sequence()).build());
-    }
-
     /**
-     * After break: what is older than the attachment that is steered to is forgotten.
+     * After break: the places that the node has left are forgotten.
      *
      * @param drained the youngest attachment that is known to be drained, by its sequence
      */
     public static NodeState cleaned(NodeState state, long drained) {
         Binding binding = state.binding();
         ImmutableList<Attachment> rest = binding.attachments().stream()
-                .filter(a -> a.sequence() >= binding.steered() || a.sequence() > drained)
+                .filter(a -> a.sequence() == binding.sequence() || a.sequence() > drained)
                 .collect(ImmutableList.toImmutableList());
         return state.with(binding.toBuilder().attachments(rest).build());
     }
 
     /**
      * Forgets the oldest former attachments of a node that moves faster than places drain, or faster than switches
-     * answer; never the one that is steered to.
+     * answer.
      */
     public static NodeState bounded(NodeState state) {
         Binding binding = state.binding();
@@ -51,10 +45,8 @@ public final class Handovers {
         if (surplus <= 0) {
             return state;
         }
-        long last = binding.attachments().get(surplus - 1).sequence();
-        return state.with(binding.toBuilder().attachments(binding.attachments().stream()
-                .filter(a -> a.sequence() > last || a.sequence() == binding.steered())
-                .collect(ImmutableList.toImmutableList())).build());
+        return state.with(binding.toBuilder()
+                .attachments(binding.attachments().subList(surplus, binding.attachments().size())).build());
     }
 
     /** The node was reported gone; what it holds is kept for the lifetime of its binding. */

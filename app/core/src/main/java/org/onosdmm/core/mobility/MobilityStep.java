@@ -89,7 +89,6 @@ public final class MobilityStep {
                 .addresses(addresses)
                 .home(domain.homeOf(addresses.iterator().next()).get().id())
                 .attachments(ImmutableList.of(place))
-                .steered(place.sequence())
                 .lastSeen(evidence.time())
                 .absentSince(Optional.empty())
                 .build()));
@@ -106,10 +105,7 @@ public final class MobilityStep {
         return state.with(seen(binding, addresses, evidence));
     }
 
-    /**
-     * The node has a new place. If it was known to have left the old one (its port went down), there is nothing to
-     * protect there: make and switch go together, and the time of one round trip is saved.
-     */
+    /** The node has a new place, and is steered to it. */
     private NodeState move(NodeState state, Anchor edge, Evidence evidence) {
         Binding binding = state.binding();
         Attachment place = Attachment.of(binding.sequence() + 1, edge.id(), evidence.poa(),
@@ -117,7 +113,7 @@ public final class MobilityStep {
                 evidence.time(), evidence.trigger());
         Binding moved = seen(binding, merged(binding, evidence), evidence).toBuilder().expected(Optional.empty())
                 .attachments(Iterables.concat(binding.attachments(), ImmutableList.of(place))).build();
-        return binding.absentSince().isPresent() ? Handovers.switched(state.with(moved)) : state.with(moved);
+        return state.with(moved);
     }
 
     /** Where the node was expected, everything is in place already, under the locator that it was given then. */

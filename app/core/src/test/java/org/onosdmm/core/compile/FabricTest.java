@@ -66,12 +66,22 @@ class FabricTest {
     }
 
     @Test
-    void aLocatorThatNobodyHasIsDroppedAtItsEdge() {
-        for (int attachment : List.of(3, 15, 40_000, 65_535)) {
+    void aLocatorThatNoNodeCanHaveIsDroppedAtItsEdge() {
+        for (int attachment : List.of(3, 15)) {
             Trace trace = net.wires().probe(net.topology().fabric(2, 1), to(Locator.of(1, attachment).mac()));
             assertEquals(List.of(), trace.deliveries(), trace::toString);
             assertEquals(List.of(), trace.punts(), trace::toString);
             assertEquals(net.topology().edge(1), trace.devices().get(trace.devices().size() - 1));
+        }
+    }
+
+    @Test
+    void aLocatorThatNobodyHasYetIsShownToTheController() {
+        for (int attachment : List.of(99, 40_000, 65_535)) {
+            Trace trace = net.wires().probe(net.topology().fabric(2, 1), to(Locator.of(1, attachment).mac()));
+            assertEquals(List.of(), trace.deliveries(), trace::toString);
+            assertEquals(1, trace.punts().size(), trace::toString);
+            assertEquals(net.topology().edge(1), trace.punts().get(0).at().deviceId());
         }
     }
 

@@ -45,7 +45,7 @@ public final class Canonical {
         Attachment now = state.binding().current();
         int edge = net.domain().anchor(now.edge()).number();
         Attachment place = Attachment.of(1, now.edge(), now.poa(), Locator.of(edge, number), 0, Trigger.ARP);
-        Binding binding = state.binding().toBuilder().attachments(List.of(place)).steered(1).lastSeen(0)
+        Binding binding = state.binding().toBuilder().attachments(List.of(place)).lastSeen(0)
                 .absentSince(Optional.empty()).build();
         return state.with(binding);
     }

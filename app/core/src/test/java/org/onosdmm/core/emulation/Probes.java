@@ -6,16 +6,14 @@ package org.onosdmm.core.emulation;
 
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Attachment;
-import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.Lease;
 import org.onosdmm.dataplane.Delivery;
 import org.onosdmm.dataplane.Frame;
+import org.onosdmm.dataplane.Punt;
 import org.onosdmm.dataplane.Trace;
 import org.onosproject.net.ConnectPoint;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Probe packets and what may become of them.
@@ -25,8 +23,10 @@ import java.util.Set;
  * leaves with the right address by the right uplink, or is shown to the controller, that passes it on.
  */
 public final class Probes {
+    /** Priority of the rule that shows packets for places that do not deliver. */
+    private static final int MISS = 20_000;
+
     private final Emulation net;
-    private final Set<Long> blind = new HashSet<>();
 
     /** Probes of a network. */
     public Probes(Emulation net) {
@@ -46,9 +46,6 @@ public final class Probes {
     public StateChecker.Probe inFlight(Station node) {
         return (switches, state) -> {
             for (Attachment place : net.binding(node).former()) {
-                if (place.sequence() >= net.binding(node).steered()) {
-                    continue;
-                }
                 Frame frame = net.outside().udp(1, Outside.address(10), 1, node.address(), 2, "probe")
                         .eth(net.domain().gatewayMac(), place.locator().mac()).build();
                 for (int core = 1; core <= 2; core++) {
@@ -82,10 +79,9 @@ public final class Probes {
             return general;
         }
         if (trace.deliveries().isEmpty()) {
-            boolean kept = !trace.punts().isEmpty();
-            boolean early = kept || net.binding(node).absentSince().isPresent()
-                    || isBlind(node) && state.isDeliverDue(node);
-            return early ? Optional.empty() : fault(name + " " + node + " vanishes", trace);
+            boolean kept = trace.punts().stream().anyMatch(punt -> isKept(node, punt));
+            return kept || net.binding(node).absentSince().isPresent() ? Optional.empty()
+                    : fault(name + " " + node + " vanishes", trace);
         }
         Delivery delivery = trace.deliveries().stream().filter(d -> !d.receivers().isEmpty()).findFirst()
                 .orElse(trace.deliveries().get(0));
@@ -100,15 +96,10 @@ public final class Probes {
                 : fault(name + " " + node + " leaves by a port where it is not", trace);
     }
 
-    /** In such a handover the old place was known to be empty, and make and switch go together. */
-    private boolean isBlind(Station node) {
-        return net.binding(node).phase() == HandoverPhase.SWITCHED && !net.handovers(node).isEmpty()
-                && blind.contains(net.binding(node).sequence());
-    }
-
-    /** The next attachment of a node follows on its being known to be gone. */
-    public void blind(long sequence) {
-        blind.add(sequence);
+    /** A packet for a place that does not deliver is kept if the node is there. */
+    private boolean isKept(Station node, Punt punt) {
+        boolean missed = punt.rule().map(rule -> rule.priority() == MISS).orElse(false);
+        return !missed || punt.frame().ethDst().equals(net.binding(node).current().locator().mac());
     }
 
     private boolean isFormer(Station node, ConnectPoint port) {
@@ -120,7 +111,7 @@ public final class Probes {
     private boolean mayBeLost(Station node, StateChecker.State state) {
         boolean present = node.location().isPresent()
                 && node.location().get().equals(net.binding(node).current().poa());
-        return !present || net.binding(node).phase() == HandoverPhase.PREPARED || state.isBounceDue(node);
+        return !present || state.isBounceDue(node) || !state.hasBegun(node);
     }
 
     /** From a node to a correspondent: leaves by this edge with this address. */

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Visits every state that the switches may be in while operations are in flight: what they have confirmed, and on top
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class StateChecker {
 
+    private static final int ATTACH = 2;
     /** More flow-mods in flight than this and the subsets are drawn by lot. */
     private static final int MOST_FLOW_MODS = 13;
 
@@ -154,10 +156,12 @@ public final class StateChecker {
                     .anyMatch(place -> isDue(key -> Bounces.isBounce(key, place)));
         }
 
-        /** Whether a rule that delivers to the node's present place has been sent that is not in force. */
-        boolean isDeliverDue(Station station) {
+        /** Whether any rule for the node's present place has been sent. */
+        boolean hasBegun(Station station) {
             String locator = net.binding(station).current().locator().toString();
-            return isDue(key -> key.table() == 2 && key.selector().toString().contains(locator));
+            return Stream.concat(mods.stream().map(mod -> key(mod.rule())),
+                    net.control().reported().rules().keySet().stream())
+                    .anyMatch(key -> key.table() == ATTACH && key.selector().toString().contains(locator));
         }
 
         private boolean isDue(Predicate<RuleKey> which) {

@@ -54,7 +54,7 @@ class HeldPacketsTest {
                 .node(MobileNodeId.of(MacAddress.valueOf("02:00:00:00:00:0a"))).addresses(List.of(LOCAL))
                 .home(AnchorId.of("edge1")).attachments(List.of(Attachment.of(1, AnchorId.of("edge" + edge),
                         CAMPUS.access(edge), Locator.of(edge, 20), 1, Trigger.ARP)))
-                .steered(1).lastSeen(1).absentSince(Optional.empty()).build());
+                .lastSeen(1).absentSince(Optional.empty()).build());
     }
 
     private List<Integer> numbers() {

@@ -36,7 +36,7 @@ class OwnersTest {
         return NodeState.attached(Binding.builder().node(node).addresses(List.of(addresses))
                 .home(AnchorId.of("edge1")).attachments(List.of(Attachment.of(1, AnchorId.of("edge1"),
                         Topology.campus().access(1), Locator.of(1, 20), 1, Trigger.ARP)))
-                .steered(1).lastSeen(1).absentSince(Optional.empty()).build());
+                .lastSeen(1).absentSince(Optional.empty()).build());
     }
 
     @Test

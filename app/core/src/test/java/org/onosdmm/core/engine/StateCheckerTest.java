@@ -107,9 +107,6 @@ class StateCheckerTest {
                 .with(probes.fromOutside(node, CONF, MEETING, leased, MEETING))
                 .with(probes.pinned(node, MEETING, CONF, MEETING, 3, leased))
                 .with(probes.pinned(node, 22, ADMIN, 4_000, 1, node.address()));
-        if (way == Way.HARD) {
-            probes.blind(2);
-        }
         way.go.accept(net, node);
         net.settle();
         Measured.of("mistake").with("mistake", mistake).with("type", way.toString()).with("states", checker.states())

@@ -45,7 +45,7 @@ class TrustTest {
                     Locator.of(edge, 20 + places.size()), places.size(), last));
         }
         return NodeState.attached(Binding.builder().node(NODE).addresses(Set.of(IpAddress.valueOf("10.1.0.10")))
-                .home(Topology.anchor(CAMPUS.domain(), 1).id()).attachments(places).steered(places.size())
+                .home(Topology.anchor(CAMPUS.domain(), 1).id()).attachments(places)
                 .lastSeen(1).absentSince(Optional.empty()).build());
     }
 

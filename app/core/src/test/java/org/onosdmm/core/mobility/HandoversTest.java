@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onosdmm.core.mobility.Samples.walked;
 
 /** The steps of a handover after it was detected. */
@@ -27,27 +26,17 @@ class HandoversTest {
 
     @Test
     void phasesFollowFromTheAttachments() {
-        assertEquals(HandoverPhase.CLEANED, walked(1, 1).binding().phase());
-        assertEquals(HandoverPhase.PREPARED, walked(1, 1, 2).binding().phase());
-        assertEquals(HandoverPhase.SWITCHED, Handovers.switched(walked(1, 1, 2)).binding().phase());
-        assertEquals(HandoverPhase.CLEANED,
-                Handovers.cleaned(Handovers.switched(walked(1, 1, 2)), 1).binding().phase());
-    }
-
-    @Test
-    void switchingSteersToTheNewestPlace() {
-        NodeState state = Handovers.switched(walked(1, 1, 2, 3));
-        assertEquals(3, state.binding().steered());
-        assertEquals(state.binding().current(), state.binding().target());
-        assertEquals(List.of(1L, 2L, 3L), sequences(state));
+        assertEquals(HandoverPhase.CLEANED, walked(1).binding().phase());
+        assertEquals(HandoverPhase.SWITCHED, walked(1, 2).binding().phase());
+        assertEquals(HandoverPhase.CLEANED, Handovers.cleaned(walked(1, 2), 1).binding().phase());
     }
 
     @Test
     void whatIsDrainedIsForgottenAndNothingElse() {
-        NodeState state = walked(3, 1, 2, 3, 4);
+        NodeState state = walked(1, 2, 3, 4);
         assertEquals(List.of(2L, 3L, 4L), sequences(Handovers.cleaned(state, 1)));
         assertEquals(List.of(3L, 4L), sequences(Handovers.cleaned(state, 2)));
-        assertEquals(List.of(3L, 4L), sequences(Handovers.cleaned(state, 9)), "never the place that is steered to");
+        assertEquals(List.of(4L), sequences(Handovers.cleaned(state, 9)), "never the place where the node is");
         assertEquals(state, Handovers.cleaned(state, 0));
     }
 
@@ -57,23 +46,17 @@ class HandoversTest {
         for (int i = 0; i < edges.length; i++) {
             edges[i] = i % 4 + 1;
         }
-        NodeState steered = Handovers.bounded(walked(edges.length, edges));
-        assertEquals(Handovers.MAX_FORMER + 1, steered.binding().attachments().size());
-        assertEquals(edges.length, steered.binding().sequence());
+        NodeState bounded = Handovers.bounded(walked(edges));
+        assertEquals(Handovers.MAX_FORMER + 1, bounded.binding().attachments().size());
+        assertEquals(edges.length, bounded.binding().sequence());
 
-        NodeState prepared = Handovers.bounded(walked(2, edges));
-        assertTrue(prepared.binding().attachments().size() <= Handovers.MAX_FORMER + 2);
-        assertEquals(2, prepared.binding().target().sequence(), "the place that is steered to stays");
-        assertEquals(edges.length, prepared.binding().sequence());
-        assertSame(prepared.binding().target(), prepared.binding().attachments().get(0));
-
-        NodeState few = walked(1, 1, 2, 3);
+        NodeState few = walked(1, 2, 3);
         assertSame(few, Handovers.bounded(few));
     }
 
     @Test
     void anAbsenceBeginsOnceAndNotBeforeTheNodeCame() {
-        NodeState state = walked(2, 1, 2);
+        NodeState state = walked(1, 2);
         assertSame(state, Handovers.absent(state, 1_999));
         NodeState gone = Handovers.absent(state, 2_000);
         assertEquals(Optional.of(2_000L), gone.binding().absentSince());

@@ -37,16 +37,16 @@ class LeasesTest {
 
     @Test
     void oneAtEachPlaceForEachAddress() {
-        assertEquals(Set.of(1), edges(Leases.needs(DOMAIN, walked(1, 1))));
-        assertEquals(Set.of(1, 3), edges(Leases.needs(DOMAIN, walked(1, 1, 3))));
-        NodeState two = walked(1, 2);
+        assertEquals(Set.of(1), edges(Leases.needs(DOMAIN, walked(1))));
+        assertEquals(Set.of(1, 3), edges(Leases.needs(DOMAIN, walked(1, 3))));
+        NodeState two = walked(2);
         two = two.with(two.binding().toBuilder().addresses(List.of(ADDRESS, IpAddress.valueOf("10.1.0.11"))).build());
         assertEquals(2, Leases.needs(DOMAIN, two).size());
     }
 
     @Test
     void oneForEachFlowThatHasOne() {
-        NodeState state = walked(1, 1).withFlows(Map.of(flow(3, "198.51.100.130").key(), flow(3, "198.51.100.130"),
+        NodeState state = walked(1).withFlows(Map.of(flow(3, "198.51.100.130").key(), flow(3, "198.51.100.130"),
                 flow(4, "10.1.0.10").key(), flow(4, "10.1.0.10")));
         assertEquals(Set.of(1, 3), edges(Leases.needs(DOMAIN, state)));
         assertEquals(Set.of(3), edges(Leases.missing(DOMAIN, state.withLeases(List.of(lease(1, "198.51.100.7"))))));
@@ -54,7 +54,7 @@ class LeasesTest {
 
     @Test
     void whatNothingNeedsLingersAndGoes() {
-        NodeState state = walked(1, 2).withLeases(List.of(lease(1, "198.51.100.7"), lease(2, "198.51.100.70")));
+        NodeState state = walked(2).withLeases(List.of(lease(1, "198.51.100.7"), lease(2, "198.51.100.70")));
         NodeState marked = Leases.aged(DOMAIN, state, 5_000);
         assertEquals(List.of(Optional.of(5_000L), Optional.empty()), unused(marked));
         assertEquals(marked, Leases.aged(DOMAIN, marked, 5_000 + LINGER - 1));
@@ -64,8 +64,8 @@ class LeasesTest {
 
     @Test
     void whatIsNeededAgainIsMarkedNoMore() {
-        NodeState marked = Leases.aged(DOMAIN, walked(1, 2).withLeases(List.of(lease(1, "198.51.100.7"))), 5_000);
-        NodeState back = walked(1, 1).withLeases(marked.leases());
+        NodeState marked = Leases.aged(DOMAIN, walked(2).withLeases(List.of(lease(1, "198.51.100.7"))), 5_000);
+        NodeState back = walked(1).withLeases(marked.leases());
         assertEquals(List.of(Optional.empty()), unused(Leases.aged(DOMAIN, back, 6_000)));
     }
 
@@ -76,7 +76,7 @@ class LeasesTest {
                         .prefixes(a.prefixes()).gateways(a.gateways())
                         .uplink(a.equals(Topology.anchor(DOMAIN, 2)) ? Optional.empty() : a.uplink()).build())
                 .collect(Collectors.toList()), DOMAIN.policy(), DOMAIN.timers());
-        assertEquals(Set.of(), Leases.needs(plain, walked(1, 2)));
+        assertEquals(Set.of(), Leases.needs(plain, walked(2)));
     }
 
     private static List<Optional<Long>> unused(NodeState state) {

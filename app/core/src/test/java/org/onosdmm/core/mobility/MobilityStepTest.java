@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.mobility;
 
+import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +51,6 @@ class MobilityStepTest {
     void aFirstSignAttaches() {
         Binding binding = first(sign(Trigger.ARP, access(2), 77, "10.1.0.10")).get().binding();
         assertEquals(1, binding.sequence());
-        assertEquals(1, binding.steered());
         assertEquals(HandoverPhase.CLEANED, binding.phase());
         assertEquals(Topology.anchor(DOMAIN, 1).id(), binding.home(), "the owner of the address");
         assertEquals(Topology.anchor(DOMAIN, 2).id(), binding.current().edge());
@@ -77,19 +77,18 @@ class MobilityStepTest {
 
     @Test
     void aSwitchThatIsNoEdgeIsNoPlace() {
-        NodeState before = walked(1, 1);
+        NodeState before = walked(1);
         assertSame(before, after(before, sign(Trigger.ARP, Topology.port(CAMPUS.cores().get(0), 1), 9_000)));
         assertFalse(first(sign(Trigger.ARP, Topology.port(CAMPUS.cores().get(0), 1), 1, "10.1.0.10")).isPresent());
     }
 
     @Test
     void aYoungerSignFromElsewhereIsAMoveWithALocatorOfItsOwn() {
-        NodeState before = walked(1, 1);
+        NodeState before = walked(1);
         NodeState moved = after(before, sign(Trigger.DATA_PACKET, access(3), 1_001, "10.1.0.10"));
-        assertEquals(HandoverPhase.PREPARED, moved.binding().phase());
+        assertEquals(HandoverPhase.SWITCHED, moved.binding().phase());
         assertEquals(2, moved.binding().sequence());
-        assertEquals(1, moved.binding().steered());
-        assertEquals(before.binding().current(), moved.binding().target());
+        assertEquals(ImmutableList.of(before.binding().current()), moved.binding().former());
         assertEquals(Trigger.DATA_PACKET, moved.binding().current().trigger());
         assertEquals(1_000, moved.binding().current().locator().attachment());
         assertEquals(1_001, moved.binding().lastSeen());
@@ -98,21 +97,21 @@ class MobilityStepTest {
     @ParameterizedTest
     @EnumSource(Trigger.class)
     void anOlderSignIsNone(Trigger trigger) {
-        NodeState before = walked(1, 1);
+        NodeState before = walked(1);
         assertSame(before, after(before, sign(trigger, access(3), 999, "10.1.0.10")));
     }
 
     @ParameterizedTest
     @EnumSource(Trigger.class)
     void ofSignsOfOneMillisecondOnlyAnAnswerToAProbeCounts(Trigger trigger) {
-        NodeState before = walked(1, 1);
+        NodeState before = walked(1);
         NodeState after = after(before, sign(trigger, access(3), 1_000, "10.1.0.10"));
         assertEquals(trigger == Trigger.PROBE_REPLY ? 2 : 1, after.binding().sequence());
     }
 
     @Test
     void aNodeThatHadLeftIsSteeredToItsNewPlaceAtOnce() {
-        NodeState gone = Handovers.absent(walked(1, 1), 1_500);
+        NodeState gone = Handovers.absent(walked(1), 1_500);
         NodeState moved = after(gone, sign(Trigger.ARP, access(2), 1_600, "10.1.0.10"));
         assertEquals(HandoverPhase.SWITCHED, moved.binding().phase());
         assertFalse(moved.binding().absentSince().isPresent());
@@ -120,7 +119,7 @@ class MobilityStepTest {
 
     @Test
     void signsOfTheSamePlaceAreNotedSeldom() {
-        NodeState before = walked(1, 1);
+        NodeState before = walked(1);
         assertSame(before, after(before, sign(Trigger.ARP, access(1), 5_000, "10.1.0.10")));
         assertEquals(11_001, after(before, sign(Trigger.ARP, access(1), 11_001)).binding().lastSeen());
         assertEquals(2, after(before, sign(Trigger.ARP, access(1), 1_001, "10.1.0.11")).binding().addresses().size());
@@ -128,13 +127,13 @@ class MobilityStepTest {
 
     @Test
     void aSignOfTheSamePlaceEndsAnAbsence() {
-        NodeState gone = Handovers.absent(walked(1, 1), 1_500);
+        NodeState gone = Handovers.absent(walked(1), 1_500);
         assertFalse(after(gone, sign(Trigger.ARP, access(1), 1_501)).binding().absentSince().isPresent());
     }
 
     @Test
     void aNodeKeepsItsAddressesWhenTooManyCome() {
-        NodeState before = walked(1, 1);
+        NodeState before = walked(1);
         String[] many = IntStream.range(0, MobilityStep.MAX_ADDRESSES).mapToObj(i -> "10.1.0." + (50 + i))
                 .toArray(String[]::new);
         assertEquals(Set.of(ADDRESS), after(before, sign(Trigger.ARP, access(1), 20_000, many)).binding().addresses());

@@ -53,14 +53,14 @@ final class Samples {
                 Locator.of(edge, 100 + (int) sequence), sequence * 1_000, Trigger.ARP);
     }
 
-    /** A node that went from edge to edge, the first one being number 1, and is steered to this one. */
-    static NodeState walked(long steered, int... edges) {
+    /** A node that went from edge to edge. */
+    static NodeState walked(int... edges) {
         List<Attachment> places = new ArrayList<>();
         for (int edge : edges) {
             places.add(place(places.size() + 1, edge));
         }
         return NodeState.attached(Binding.builder().node(NODE).addresses(Set.of(ADDRESS))
-                .home(Topology.anchor(DOMAIN, 1).id()).attachments(places).steered(steered)
+                .home(Topology.anchor(DOMAIN, 1).id()).attachments(places)
                 .lastSeen(places.size() * 1_000).absentSince(Optional.empty()).build());
     }
 

@@ -198,7 +198,7 @@ class AnchorChoiceTest {
         Attachment attachment = Attachment.of(1, edge(1), new ConnectPoint(Scene.device(1), PortNumber.portNumber(1)),
                 Locator.of(1, Locator.FIRST_ATTACHMENT), 0, Trigger.values()[0]);
         return NodeState.attached(Binding.builder().node(MobileNodeId.of(MacAddress.valueOf("00:00:00:00:00:07")))
-                .addresses(ImmutableList.of(LOCAL)).home(edge(3)).attachments(ImmutableList.of(attachment)).steered(1)
+                .addresses(ImmutableList.of(LOCAL)).home(edge(3)).attachments(ImmutableList.of(attachment))
                 .lastSeen(0).absentSince(Optional.empty()).build()).withFlows(ImmutableMap.copyOf(flows));
     }
 }

@@ -45,7 +45,7 @@ final class ErrorTranslation {
                     for (NodeState state : engine.states()) {
                         state.leases().stream().filter(l -> l.outside().equals(error.receiver())).findFirst()
                                 .ifPresent(lease -> send(anchor, error.toNode(lease.local(),
-                                        state.binding().target().locator().mac()), lease.local()));
+                                        state.binding().current().locator().mac()), lease.local()));
                     }
                 });
     }

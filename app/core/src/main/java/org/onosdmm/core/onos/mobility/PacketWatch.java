@@ -87,8 +87,9 @@ public class PacketWatch {
         if (!edge.isPresent() || frame == null) {
             return;
         }
-        if (Locator.ofAttachment(frame.getDestinationMAC()).isPresent()) {
-            rescued(context);
+        Optional<Locator> place = Locator.ofAttachment(frame.getDestinationMAC());
+        if (place.isPresent()) {
+            onItsWay(context, place.get());
             return;
         }
         if (engines.mobility().network().isFabric(port)) {
@@ -155,16 +156,31 @@ public class PacketWatch {
         return sender.isZero() ? ImmutableSet.of() : ImmutableSet.of(sender);
     }
 
-    /** The packet had its locator already when the node was found to be away: it goes on as if from the fabric. */
-    private void rescued(PacketContext context) {
+    /** The packet had its locator already when it came to a place that cannot deliver it: it waits for that. */
+    private void onItsWay(PacketContext context, Locator place) {
         if (context.inPacket().parsed().getPayload() instanceof IP) {
             context.block();
-            DeviceId device = context.inPacket().receivedFrom().deviceId();
+            boolean early = reasons.of(context.inPacket()) == Punt.EARLY;
+            if (early && !limits.allow(context.inPacket().receivedFrom())) {
+                engines.mobility().counters().refused("packets from " + context.inPacket().receivedFrom());
+                return;
+            }
             IpAddress address = FlowReader.destination((IP) context.inPacket().parsed().getPayload());
-            engines.mobility().network().fabricPort(device).ifPresent(port ->
-                    engines.mobility().arrivedInAbsence(address, HeldPacket.of(new ConnectPoint(device, port), address,
-                            Optional.empty(), context.inPacket().unparsed())));
+            fromFabric(context, address).ifPresent(packet -> {
+                if (early) {
+                    engines.mobility().arrivedEarly(place, address, packet);
+                } else {
+                    engines.mobility().arrivedInAbsence(address, packet);
+                }
+            });
         }
+    }
+
+    /** The packet, to go on as if from the fabric wherever it came in. */
+    private Optional<HeldPacket> fromFabric(PacketContext context, IpAddress address) {
+        DeviceId device = context.inPacket().receivedFrom().deviceId();
+        return engines.mobility().network().fabricPort(device).map(port -> HeldPacket.of(
+                new ConnectPoint(device, port), address, Optional.empty(), context.inPacket().unparsed()));
     }
 
     private void fromOutside(PacketContext context, IP packet) {

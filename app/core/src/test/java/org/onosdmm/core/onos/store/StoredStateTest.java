@@ -49,10 +49,10 @@ class StoredStateTest {
             + "65646765B2F803012210A50201A102016F663A303030303030303030303030303030B2A202010000000000000000"
             + "031090A0ABFEF962010101810401FB0301F7030BF803012212A50201A102016F663A303030303030303030303030"
             + "303030B1A202010000000000000000041292A0ABFEF9620105D0ACACFEF962F7030BF6A1ABFEF962F603014A0100"
-            + "00000001100E180100000001FD03014706984E22470100000004CB00710A808002FF0301F7030B0174656C657068"
-            + "6F6EF90102FD03250101470100000004C63364010172756C6520B180A0ABFEF962160100000002800401F7030B47"
-            + "06470100000004C63364010100800401F703134706470100000004C63364410109AAACABFEF96218010000000147"
-            + "080980A0ABFEF962170100000001F603014A01000000000420";
+            + "0000000110180100000001FD03014706984E22470100000004CB00710A808002FF0301F7030B0174656C6570686F"
+            + "6EF90102FD03250101470100000004C63364010172756C6520B180A0ABFEF962160100000002800401F7030B4706"
+            + "470100000004C63364010100800401F703134706470100000004C63364410109AAACABFEF9621801000000014708"
+            + "0980A0ABFEF962170100000001F603014A01000000000420";
 
     private final Serializer serializer = DistributedStores.serializer();
 
@@ -66,7 +66,7 @@ class StoredStateTest {
     void aNodeThatHasNothingIsReadBackAsItWas() {
         NodeState bare = NodeState.attached(state().binding().toBuilder().absentSince(Optional.empty())
                 .expected(Optional.empty())
-                .attachments(ImmutableList.of(state().binding().current())).steered(8).build());
+                .attachments(ImmutableList.of(state().binding().current())).build());
         assertEquals(bare, serializer.decode(serializer.encode(bare)));
     }
 
@@ -83,7 +83,6 @@ class StoredStateTest {
                 .attachments(ImmutableList.of(
                         place(7, HOME, "of:0000000000000001/3", Trigger.HOST_EVENT),
                         place(8, SERVING, "of:0000000000000002/3", Trigger.DATA_PACKET)))
-                .steered(7)
                 .lastSeen(1_700_000_000_123L)
                 .absentSince(Optional.of(1_700_000_000_456L))
                 .expected(Optional.of(Expected.of(

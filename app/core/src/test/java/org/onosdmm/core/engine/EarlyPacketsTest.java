@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.junit.jupiter.api.Test;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Locator;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.core.emulation.Topology;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Packets that are bounced to a place before the switch there delivers. */
+class EarlyPacketsTest {
+    private static final Topology CAMPUS = Topology.campus();
+    private static final Locator HERE = Locator.of(2, 20);
+    private static final Locator ELSEWHERE = Locator.of(2, 21);
+
+    private final List<Integer> released = new ArrayList<>();
+    private long now = 1_000;
+    private final EarlyPackets early = new EarlyPackets(new PacketPort() {
+        @Override
+        public void release(HeldPacket packet) {
+            released.add((int) packet.frame().get(0));
+        }
+
+        @Override
+        public void probe(MobileNodeId node, IpAddress address, Attachment place) {
+            throw new UnsupportedOperationException();
+        }
+    }, new EngineClock() {
+        @Override
+        public long micros() {
+            return now * 1_000;
+        }
+
+        @Override
+        public void execute(Object key, Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void schedule(Object key, Duration delay, Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+    });
+
+    private void hold(Locator place, int number) {
+        early.hold(place, HeldPacket.of(CAMPUS.fabric(2, 1), IpAddress.valueOf("10.1.0.10"), Optional.empty(),
+                ByteBuffer.wrap(new byte[] {(byte) number})));
+    }
+
+    @Test
+    void theyWaitUntilThePlaceDelivers() {
+        early.await(HERE);
+        hold(HERE, 1);
+        hold(HERE, 2);
+        assertEquals(List.of(), released);
+        early.delivers(HERE);
+        assertEquals(List.of(1, 2), released);
+    }
+
+    @Test
+    void thoseForAnyOtherPlaceAreDropped() {
+        hold(HERE, 1);
+        early.await(HERE);
+        hold(ELSEWHERE, 2);
+        early.delivers(ELSEWHERE);
+        hold(ELSEWHERE, 3);
+        early.delivers(HERE);
+        assertEquals(List.of(), released);
+    }
+
+    @Test
+    void oneThatWasUnderWayWhenThePlaceBeganToDeliverIsPassedOnAndNoneLongAfter() {
+        early.await(HERE);
+        early.delivers(HERE);
+        now += EarlyPackets.LATE;
+        hold(HERE, 1);
+        now++;
+        hold(HERE, 2);
+        early.delivers(HERE);
+        hold(HERE, 3);
+        assertEquals(List.of(1), released, "they would only come back");
+    }
+
+    @Test
+    void thoseForAPlaceThatTheNodeHasLeftInTheMeantimeAreDropped() {
+        early.await(HERE);
+        hold(HERE, 1);
+        early.await(ELSEWHERE);
+        early.delivers(HERE);
+        early.delivers(ELSEWHERE);
+        assertEquals(List.of(), released);
+    }
+
+    @Test
+    void theOldestGoesWhenThereAreTooMany() {
+        early.await(HERE);
+        for (int i = 0; i < EarlyPackets.MAX + 3; i++) {
+            hold(HERE, i % 100);
+        }
+        early.delivers(HERE);
+        assertEquals(EarlyPackets.MAX, released.size());
+        assertEquals(3, released.get(0));
+    }
+}
