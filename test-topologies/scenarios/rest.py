@@ -53,6 +53,7 @@ class PinnedFlow:
     continuity: str
     anchor: str
     outside: str
+    status: str = "ACTIVE"        # or BACKUP, ANCHOR_DOWN
 
 
 class Controller:
@@ -87,6 +88,13 @@ class Controller:
 
     def anchors(self):
         return self.get("/dmm/v1/anchors")["anchors"]
+
+    def anchor(self, name):
+        return self.get(f"/dmm/v1/anchors/{name}")
+
+    def findings(self):
+        """What `dmm-check` finds, as (subject, message)."""
+        return [(one["subject"], one["message"]) for one in self.get("/dmm/v1/check")["findings"]]
 
     def binding(self, mac):
         """The node's binding, or None."""
@@ -160,4 +168,5 @@ def optional_ms(value):
 def pinned(entry):
     """PinnedFlow of a REST entry."""
     return PinnedFlow(int(entry["protocol"]), int(entry["localPort"]), entry["remote"], int(entry["remotePort"]),
-                      entry["class"], entry["continuity"], entry["anchor"], entry["outside"])
+                      entry["class"], entry["continuity"], entry["anchor"], entry["outside"],
+                      entry.get("status", "ACTIVE"))

@@ -65,28 +65,34 @@ class Traffic:
         return probe
 
     def _start_servers(self):
-        web, mail = (plan.OUTSIDE_BY_NAME[name] for name in ("web", "mail"))
-        self._start("web server", web.name, "shortlived", "web", "--bind", f"{web.ip}:80", log=False)
-        self._start("mail server", mail.name, "shortlived", "mail", "--bind", f"{mail.ip}:25", log=False)
-        self._start("download server", web.name, "session", "--bind", f"{web.ip}:8080", log=False)
-        self._start("ssh server", plan.NODE.name, "session", "--bind", f"{plan.NODE.ip}:22", log=False)
+        self._start_others()
         for stream in self.streams:
             peer = CORRESPONDENTS[stream.correspondent]
             self._start(f"{stream.name}-peer", peer.name, "stream", *stream_arguments(stream, peer.ip, stream.port))
         self._await_all()
 
+    def _start_others(self):
+        web, mail = (plan.OUTSIDE_BY_NAME[name] for name in ("web", "mail"))
+        self._start("web server", web.name, "shortlived", "web", "--bind", f"{web.ip}:80", log=False)
+        self._start("mail server", mail.name, "shortlived", "mail", "--bind", f"{mail.ip}:25", log=False)
+        self._start("download server", web.name, "session", "--bind", f"{web.ip}:8080", log=False)
+        self._start("ssh server", plan.NODE.name, "session", "--bind", f"{plan.NODE.ip}:22", log=False)
+
     def _start_clients(self):
-        node, web, mail = plan.NODE, plan.OUTSIDE_BY_NAME["web"], plan.OUTSIDE_BY_NAME["mail"]
         started = len(self.probes)
+        self._call_others()
+        for stream in self.streams:
+            peer = CORRESPONDENTS[stream.correspondent]
+            self._start(f"{stream.name}-node", plan.NODE.name, "stream", "--to", f"{peer.ip}:{stream.port}",
+                        *stream_arguments(stream, plan.NODE.ip, stream.node_port))
+        self._await_all(started)
+
+    def _call_others(self):
+        node, web, mail = plan.NODE, plan.OUTSIDE_BY_NAME["web"], plan.OUTSIDE_BY_NAME["mail"]
         self._start("web", node.name, "shortlived", "web", "--to", f"{web.ip}:80")
         self._start("mail", node.name, "shortlived", "mail", "--to", f"{mail.ip}:25", "--pause", 0.25)
         self._start("download", node.name, "session", "--to", f"{web.ip}:8080")
         self._start("ssh", "admin", "session", "--to", f"{node.ip}:22")
-        for stream in self.streams:
-            peer = CORRESPONDENTS[stream.correspondent]
-            self._start(f"{stream.name}-node", node.name, "stream", "--to", f"{peer.ip}:{stream.port}",
-                        *stream_arguments(stream, node.ip, stream.node_port))
-        self._await_all(started)
 
     def _await_all(self, begin=0):
         for probe in self.probes[begin:]:
@@ -112,6 +118,16 @@ class Traffic:
         for probe in reversed(self.probes):
             probe.finish()
         self.probes = []
+
+
+class Calls(Traffic):
+    """The streams alone, without connections."""
+
+    def _start_others(self):
+        """None."""
+
+    def _call_others(self):
+        """None."""
 
 
 def stream_arguments(stream, ip, port):

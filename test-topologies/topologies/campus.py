@@ -54,15 +54,22 @@ class Router(Node):
             self.cmd(f"ip link set to-{host.name} master lan up")
         for edge in plan.EDGES:
             self._connect(edge)
+        for edge in plan.EDGES:
+            self._route(edge)
         return result
 
     def _connect(self, edge):
-        """Address of one uplink, and the routes to what its anchor owns."""
+        """Address of one uplink; a route by it does not count while it has no carrier."""
         uplink = f"to-{edge.name}"
         self.cmd(f"ip addr flush dev {uplink}; ip addr add {edge.router_address}/30 dev {uplink}; "
-                 f"ip link set {uplink} up")
-        for prefix in (edge.pool, edge.prefix):
-            self.cmd(f"ip route add {prefix} via {edge.uplink_address}")
+                 f"ip link set {uplink} up; sysctl -qw net.ipv4.conf.{uplink}.ignore_routes_with_linkdown=1")
+
+    def _route(self, edge):
+        """Routes to what an anchor owns: by its uplink, or else by that of its backup."""
+        ways = [edge, edge.backup] if edge.backup else [edge]
+        for metric, way in enumerate(ways, start=100):
+            for prefix in (edge.pool, edge.prefix):
+                self.cmd(f"ip route add {prefix} via {way.uplink_address} metric {metric}")
 
 
 class Air(Node):

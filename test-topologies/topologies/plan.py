@@ -61,6 +61,11 @@ class Edge:
         return f"198.51.100.{64 * (self.number - 1)}/26"
 
     @property
+    def backup(self):
+        """The edge whose uplink stands in while this one's is dead, or None."""
+        return Edge(BACKUPS[self.number]) if self.number in BACKUPS else None
+
+    @property
     def access_point(self):
         """Bridge that plays this edge's access point, in the namespace `air`."""
         return f"ap{self.number}"
@@ -83,6 +88,8 @@ class HostPlan:
     def ip(self):
         return self.address.split("/")[0]
 
+
+BACKUPS = {1: 2, 2: 1}        # edge number -> the one whose uplink stands in; nobody does for the others
 
 EDGES = tuple(Edge(n) for n in (1, 2, 3, 4))
 BY_NAME = {edge.name: edge for edge in EDGES}

@@ -20,6 +20,7 @@ class ConfigurationTest(unittest.TestCase):
             self.assertEqual(([edge.prefix], [edge.gateway]), (anchor["prefixes"], anchor["gateways"]))
             self.assertEqual((plan.PORT_UPLINK, f"{edge.uplink_address}/30", edge.router_address, [edge.pool]),
                              (uplink["port"], uplink["address"], uplink["nextHop"], uplink["pool"]))
+            self.assertEqual(edge.backup and edge.backup.name, uplink.get("backup"))
 
     def test_rules_and_defaults_name_classes_that_exist(self):
         names = {one["name"] for one in DMM["classes"]}

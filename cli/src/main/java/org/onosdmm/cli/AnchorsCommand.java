@@ -28,7 +28,7 @@ public class AnchorsCommand extends DmmCommand {
         if (view.anchors().isEmpty()) {
             return Collections.singletonList("No anchors: no configuration is in force, see dmm-check.");
         }
-        Table table = new Table().wrapped("Anchor", 8).right("No").left("Switch").left("State").left("Uplink")
+        Table table = new Table().wrapped("Anchor", 8).right("No").left("Switch").left("State").wrapped("Uplink", 14)
                 .left("Next hop").right("Leased").right("Nodes").right("Flows").right("Rules")
                 .wrapped("Prefixes", 10);
         for (AnchorInfo anchor : view.anchors()) {
@@ -45,8 +45,11 @@ public class AnchorsCommand extends DmmCommand {
         return envelope("anchors", AnchorInfo.class, view.anchors());
     }
 
+    /** Such as {@code up, port 10}, or {@code router silent, port 10, by edge2} while that one stands in. */
     private static String uplink(AnchorInfo anchor) {
-        String state = anchor.uplink().name().toLowerCase(Locale.ROOT);
-        return anchor.uplinkPort().map(port -> state + ", port " + port.toLong()).orElse(state);
+        String state = anchor.fault().map(AnchorInfo.Fault::name).orElseGet(() -> anchor.uplink().name())
+                .toLowerCase(Locale.ROOT).replace('_', ' ');
+        return state + anchor.uplinkPort().map(port -> ", port " + port.toLong()).orElse("")
+                + anchor.standIn().map(other -> ", by " + other).orElse("");
     }
 }

@@ -10,6 +10,7 @@ import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Pinned flows for a person, under a line for each address of each node: a full key a row would not fit.
@@ -36,10 +37,17 @@ final class FlowTable {
                 group = next;
             }
             PinnedFlow flow = info.flow();
-            table.row(ends(flow.key()), flow.applicationClass(), flow.continuity(), flow.anchor(), flow.outside(),
+            table.row(ends(flow.key()), flow.applicationClass(), flow.continuity(), anchor(info), flow.outside(),
                       Words.age(flow.since(), now), info.packets(), Words.rules(info.rules()));
         }
         return table.lines();
+    }
+
+    /** Such as {@code edge1}, or {@code edge1, anchor-down} if the flow does not leave there as it should. */
+    private static String anchor(FlowInfo info) {
+        String anchor = info.flow().anchor().name();
+        return info.status() == FlowInfo.Status.ACTIVE ? anchor
+                : anchor + ", " + info.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Protocol, the node's port and the correspondent, such as {@code udp 16384 - 203.0.113.10:5004}. */

@@ -6,10 +6,17 @@ package org.onosdmm.cli;
 
 import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
+import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.Finding;
+import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.RuleStatus;
+import org.onosdmm.view.example.Example;
 import org.onosdmm.view.example.ExampleService;
 
+import java.util.Optional;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * What a person sees.
@@ -95,6 +102,29 @@ class CommandsTest {
             "tcp 22 - 203.0.113.30:51000     oam                      FIXED            edge1   10.1.0.10     "
                 + "2 h          7    1/1"),
             shell.run(new FlowsCommand()));
+    }
+
+    @Test
+    void flowsOfAnAnchorWhoseUplinkIsDead() {
+        service.flows = ImmutableList.of(
+                FlowInfo.of(Example.NODE, Example.CALL, Example.EDGE2, FlowInfo.Status.BACKUP, RuleStatus.of(1, 1), 7),
+                FlowInfo.of(Example.NODE, Example.SESSION, Example.EDGE2, FlowInfo.Status.ANCHOR_DOWN,
+                        RuleStatus.of(1, 1), 8));
+        String shown = shell.run(new FlowsCommand());
+        assertTrue(shown.contains("  edge1, backup       198.51.100.1  "), shown);
+        assertTrue(shown.contains("  edge1, anchor-down  10.1.0.10     "), shown);
+    }
+
+    @Test
+    void anchorsWhoseUplinkIsDead() {
+        AnchorInfo anchor = service.anchors.get(0);
+        service.anchors = ImmutableList.of(AnchorInfo.builder().id(anchor.id()).number(1).device(anchor.device())
+                .available(true).prefixes(anchor.prefixes()).uplink(AnchorInfo.Uplink.DOWN)
+                .fault(Optional.of(AnchorInfo.Fault.PORT_DOWN)).backup(Optional.of(Example.EDGE2))
+                .standIn(Optional.of(Example.EDGE2)).uplinkPort(anchor.uplinkPort()).nextHop(Optional.empty())
+                .poolSize(64).leased(1).nodes(0).flows(3).rules(RuleStatus.of(31, 31)).build());
+        String shown = shell.run(new AnchorsCommand());
+        assertTrue(shown.contains("  port down, port 10, by edge2  "), shown);
     }
 
     @Test

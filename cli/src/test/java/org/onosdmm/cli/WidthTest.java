@@ -62,7 +62,7 @@ class WidthTest {
         String text = new Shell(worst()).run(new FlowsCommand());
         String row = text.substring(text.indexOf('\n', text.indexOf("serving edge"))).replaceAll("\\s", "");
         assertEquals(characters("udp 65535 - [2001:db8:ffff:ffff:ffff:ffff:ffff:fff1]:65535 multimedia-conferencing "
-                + "GRACEFUL_REPLACEMENT access-building-7-floor-2 2001:db8:1234:5678:9abc:def0:1234:5678 "
+                + "GRACEFUL_REPLACEMENT access-building-7-floor-2, anchor-down 2001:db8:1234:5678:9abc:def0:1234:5678 "
                 + Words.age(0, Example.NOW) + " 9999999999 100/100"), characters(row));
     }
 
@@ -81,7 +81,8 @@ class WidthTest {
         ExampleService service = new ExampleService();
         AnchorInfo anchor = service.anchors.get(0);
         service.anchors = ImmutableList.of(AnchorInfo.builder().id(LONG).number(16_777_215).device(anchor.device())
-                .available(true).uplink(AnchorInfo.Uplink.DOWN).uplinkPort(Optional.of(PortNumber.portNumber(65000)))
+                .available(true).uplink(AnchorInfo.Uplink.DOWN).fault(Optional.of(AnchorInfo.Fault.ROUTER_SILENT))
+                .standIn(Optional.of(LONG)).uplinkPort(Optional.of(PortNumber.portNumber(65000)))
                 .prefixes(ImmutableList.of(IpPrefix.valueOf(LOCAL, 64), IpPrefix.valueOf("10.0.0.0/8")))
                 .nextHop(anchor.nextHop()).poolSize(65536).leased(65535).nodes(10000).flows(100000)
                 .rules(RuleStatus.of(123456, 123456)).build());
@@ -95,7 +96,7 @@ class WidthTest {
                 .key(FlowKey.of(IPv4.PROTOCOL_UDP, LOCAL, 65535, REMOTE, 65535)).anchor(LONG).outside(LOCAL)
                 .continuity(Continuity.GRACEFUL_REPLACEMENT).applicationClass("multimedia-conferencing")
                 .origin(PinnedFlow.Origin.NODE).reason("").since(0).build(),
-                LONG, RuleStatus.of(100, 100), 9_999_999_999L));
+                LONG, FlowInfo.Status.ANCHOR_DOWN, RuleStatus.of(100, 100), 9_999_999_999L));
         service.handovers = ImmutableList.of(Handover.detected(Example.NODE, there, there, 0)
                 .phase(HandoverPhase.ROLLED_BACK).preparedAt(Optional.of(9_000_000L))
                 .switchedAt(Optional.of(18_000_000L)).cleanedAt(Optional.of(99_000_000L)).flowMods(10000)

@@ -25,8 +25,20 @@ public abstract class AnchorInfo {
         NONE,
         /** The next hop answers. */
         UP,
-        /** The port is down, or the next hop has not answered yet. */
+        /** The switch or the port is down, or the next hop does not answer. */
         DOWN
+    }
+
+    /** Why an uplink is down. */
+    public enum Fault {
+        /** The switch is not connected. */
+        SWITCH_DOWN,
+        /** The port is down. */
+        PORT_DOWN,
+        /** The next hop does not answer, or has not answered yet. */
+        ROUTER_SILENT,
+        /** The next hop answers again; it has to go on for a while before the uplink is used. */
+        RETURNING
     }
 
     /** The configured name. */
@@ -46,6 +58,15 @@ public abstract class AnchorInfo {
 
     /** State of the uplink. */
     public abstract Uplink uplink();
+
+    /** Why the uplink is down, if it is. */
+    public abstract Optional<Fault> fault();
+
+    /** The anchor that is configured to stand in while the uplink is dead. */
+    public abstract Optional<AnchorId> backup();
+
+    /** The anchor that stands in now. */
+    public abstract Optional<AnchorId> standIn();
 
     /** The uplink's port, if there is one. */
     public abstract Optional<PortNumber> uplinkPort();
@@ -94,6 +115,15 @@ public abstract class AnchorInfo {
 
         /** Sets the state of the uplink. */
         public abstract Builder uplink(Uplink state);
+
+        /** Sets why the uplink is down. */
+        public abstract Builder fault(Optional<Fault> fault);
+
+        /** Sets the anchor that is to stand in. */
+        public abstract Builder backup(Optional<AnchorId> anchor);
+
+        /** Sets the anchor that stands in now. */
+        public abstract Builder standIn(Optional<AnchorId> anchor);
 
         /** Sets the uplink's port. */
         public abstract Builder uplinkPort(Optional<PortNumber> port);

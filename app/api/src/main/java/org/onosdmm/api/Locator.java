@@ -15,7 +15,8 @@ import static com.google.common.base.Preconditions.checkArgument;
  * A destination MAC address that says where in the domain a packet is going: {@code 0a:EE:EE:EE:XX:XX}, the number of
  * an edge (24 bit) and of an attachment at that edge (16 bit). Locally administered, unicast; hosts never see one.
  *
- * <p>The lowest attachment numbers are reserved: {@link #anchor}, {@link #exit} and {@link #exitUntranslated}.
+ * <p>The lowest attachment numbers are reserved: {@link #anchor}, {@link #exit} and {@link #exitUntranslated},
+ * {@link #standIn} and {@link #standInUntranslated}, and {@link #elsewhere}.
  */
 @AutoValue
 public abstract class Locator implements Comparable<Locator> {
@@ -38,6 +39,10 @@ public abstract class Locator implements Comparable<Locator> {
     private static final int LOOKUP = 0;
     private static final int EXIT = 1;
     private static final int EXIT_UNTRANSLATED = 2;
+    private static final int STAND_IN = 3;
+    private static final int ELSEWHERE = 15;
+    /** Number of anchors that one anchor can be the backup of. */
+    public static final int STAND_INS = (ELSEWHERE - STAND_IN) / 2;
 
     /** Number of the edge, 1 to {@link #MAX_EDGE}. */
     public abstract int edge();
@@ -79,6 +84,21 @@ public abstract class Locator implements Comparable<Locator> {
     /** "Leave the domain here, with the node's own address." */
     public static Locator exitUntranslated(int edge) {
         return of(edge, EXIT_UNTRANSLATED);
+    }
+
+    /** "Leave the domain here, with the address leased by the anchor that this edge stands in for, of this place." */
+    public static Locator standIn(int edge, int slot) {
+        return of(edge, STAND_IN + 2 * slot);
+    }
+
+    /** "Leave the domain here in place of that anchor, with the node's own address." */
+    public static Locator standInUntranslated(int edge, int slot) {
+        return of(edge, STAND_IN + 2 * slot + 1);
+    }
+
+    /** "Leave the domain wherever this node's flows leave while the edge where it is cannot be left." */
+    public static Locator elsewhere(int edge) {
+        return of(edge, ELSEWHERE);
     }
 
     /** The MAC address that carries this locator. */

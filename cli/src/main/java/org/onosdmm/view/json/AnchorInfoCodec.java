@@ -7,6 +7,7 @@ package org.onosdmm.view.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.RuleStatus;
 import org.onosproject.codec.CodecContext;
@@ -28,6 +29,9 @@ final class AnchorInfoCodec extends JsonCodec<AnchorInfo> {
         ArrayNode prefixes = json.putArray("prefixes");
         anchor.prefixes().forEach(prefix -> prefixes.add(prefix.toString()));
         json.put("uplink", anchor.uplink().name())
+                .put("fault", anchor.fault().map(AnchorInfo.Fault::name).orElse(null))
+                .put("backup", anchor.backup().map(AnchorId::name).orElse(null))
+                .put("standIn", anchor.standIn().map(AnchorId::name).orElse(null))
                 .put("uplinkPort", anchor.uplinkPort().map(PortNumber::toLong).orElse(null))
                 .put("nextHop", anchor.nextHop().map(MacAddress::toString).orElse(null))
                 .put("poolSize", anchor.poolSize())

@@ -22,7 +22,7 @@ final class FlowInfoCodec extends JsonCodec<FlowInfo> {
                 .put("node", info.node().toString())
                 .put("serving", info.serving().name());
         json.setAll(context.encode(info.flow(), PinnedFlow.class));
-        json.put("packets", info.packets());
+        json.put("status", info.status().name()).put("packets", info.packets());
         json.set("rules", context.encode(info.rules(), RuleStatus.class));
         return json;
     }

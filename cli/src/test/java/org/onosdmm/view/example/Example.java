@@ -113,9 +113,10 @@ public final class Example {
 
     /** The flows of all nodes. */
     public static ImmutableList<FlowInfo> flows() {
-        return ImmutableList.of(FlowInfo.of(NODE, CALL, EDGE2, RuleStatus.of(2, 2), 6120),
-                                FlowInfo.of(NODE, CONFERENCE, EDGE2, RuleStatus.of(2, 1), 24031),
-                                FlowInfo.of(NODE, SESSION, EDGE2, RuleStatus.of(1, 1), 7));
+        return ImmutableList.of(FlowInfo.of(NODE, CALL, EDGE2, FlowInfo.Status.ACTIVE, RuleStatus.of(2, 2), 6120),
+                                FlowInfo.of(NODE, CONFERENCE, EDGE2, FlowInfo.Status.ACTIVE, RuleStatus.of(2, 1),
+                                            24031),
+                                FlowInfo.of(NODE, SESSION, EDGE2, FlowInfo.Status.ACTIVE, RuleStatus.of(1, 1), 7));
     }
 
     /** A finished handover, one that was rolled back, and one that waits for the old edge to be cleaned. */

@@ -41,7 +41,8 @@ class DmmCodecsTest {
     @Test
     void anchor() {
         assertJson("{'id':'edge1','number':1,'device':'of:0000000000000001','available':true,"
-                       + "'prefixes':['10.1.0.0/24'],'uplink':'UP','uplinkPort':10,'nextHop':'02:00:00:00:00:0A',"
+                       + "'prefixes':['10.1.0.0/24'],'uplink':'UP','fault':null,'backup':null,'standIn':null,"
+                       + "'uplinkPort':10,'nextHop':'02:00:00:00:00:0A',"
                        + "'poolSize':64,'leased':1,'nodes':0,'flows':3,'rules':{'desired':31,'installed':31}}",
                    Example.anchors().get(0), AnchorInfo.class);
     }
@@ -49,7 +50,8 @@ class DmmCodecsTest {
     @Test
     void anchorWithoutUplink() {
         assertJson("{'id':'edge2','number':2,'device':'of:0000000000000002','available':false,"
-                       + "'prefixes':['10.2.0.0/24','2001:db8:2::/64'],'uplink':'NONE','uplinkPort':null,"
+                       + "'prefixes':['10.2.0.0/24','2001:db8:2::/64'],'uplink':'NONE','fault':null,"
+                       + "'backup':null,'standIn':null,'uplinkPort':null,"
                        + "'nextHop':null,'poolSize':0,'leased':0,'nodes':1,'flows':0,"
                        + "'rules':{'desired':28,'installed':27}}",
                    Example.anchors().get(1), AnchorInfo.class);
@@ -78,7 +80,7 @@ class DmmCodecsTest {
     @Test
     void flow() {
         assertJson("{'node':'00:00:00:00:01:01','serving':'edge2'," + SESSION
-                       + ",'packets':7,'rules':{'desired':1,'installed':1}}",
+                       + ",'status':'ACTIVE','packets':7,'rules':{'desired':1,'installed':1}}",
                    Example.flows().get(2), FlowInfo.class);
     }
 

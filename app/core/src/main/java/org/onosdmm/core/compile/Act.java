@@ -52,6 +52,11 @@ final class Act {
                 : Instructions.modL3IPv6Dst(address));
     }
 
+    /** Sends on to another edge: gives the packet the locator there. */
+    static TrafficTreatment onto(Locator locator) {
+        return DefaultTrafficTreatment.builder().setEthDst(locator.mac()).transition(Pipeline.TRANSIT).build();
+    }
+
     /** Steers, and shows the packet to the controller. */
     static TrafficTreatment copyAndSteer(Locator locator) {
         return DefaultTrafficTreatment.builder().punt().setEthDst(locator.mac())

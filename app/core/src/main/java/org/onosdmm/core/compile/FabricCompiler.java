@@ -12,6 +12,7 @@ import org.onlab.packet.IPv6;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 import org.onosdmm.api.ApplicationClass;
+import org.onosdmm.api.Locator;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.Domain;
@@ -20,6 +21,7 @@ import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.model.SwitchView;
 import org.onosdmm.core.model.Uplink;
+import org.onosdmm.core.model.Way;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.TrafficTreatment;
@@ -100,6 +102,7 @@ public final class FabricCompiler {
     private void edge(Anchor self) {
         admitFabric(self);
         self.uplink().ifPresent(u -> admitUplink(self, u));
+        standIn(self);
         admitAccess();
         steerKnownPlaces(self);
         for (IpAddress.Version family : families) {
@@ -108,7 +111,8 @@ public final class FabricCompiler {
                         rule(STEER, Pipeline.STEER_ERROR, Match.any().icmp(family, type), Act.punt()));
             }
             steerClasses(self, family);
-            rule(STEER, Pipeline.STEER_DEFAULT, Match.any().ip(family), Act.steer(self.exit()));
+            rule(STEER, leavesElsewhere(self) ? Pipeline.STEER_DEFAULT_ELSEWHERE : Pipeline.STEER_DEFAULT,
+                    Match.any().ip(family), leave(self));
         }
         rule(ATTACH, Pipeline.ATTACH_RESERVED_MISS, Match.any().anyReservedLocatorOf(self.number()), Act.drop());
         rule(ATTACH, Pipeline.ATTACH_MISS, Match.any().anyLocatorOf(self.number()), Act.punt());
@@ -128,32 +132,56 @@ public final class FabricCompiler {
         PortNumber port = uplink.port();
         insidePrefixes().forEach(p ->
                 rule(ADMIT, Pipeline.ADMIT_SPOOFED, Match.port(port).source(p), Act.drop()));
-        self.uplinks().stream().flatMap(u -> u.pool().stream()).forEach(p -> {
-            rule(ADMIT, Pipeline.ADMIT_LEASED, fromOutside(self, port, p), Act.go(STEER));
-            ERRORS.get(p.version()).forEach(type -> rule(ADMIT, Pipeline.ADMIT_ERROR,
-                    fromOutside(self, port, p).icmp(p.version(), type), Act.punt()));
-        });
-        self.prefixes().forEach(p -> inbound(self, port, p));
+        admitOwned(self, Way.own(self));
         rule(ADMIT, Pipeline.ADMIT_UPLINK_ARP, Match.port(port).arp(), Act.punt());
         rule(ADMIT, Pipeline.ADMIT_PORT_REST, Match.port(port), Act.drop());
         rule(STEER, Pipeline.STEER_UPLINK_MISS, Match.port(port), Act.drop());
+    }
+
+    /** What an anchor owns is let in: at its own uplink, and at that of the one that stands in for it. */
+    private void admitOwned(Anchor anchor, Way way) {
+        anchor.uplinks().stream().flatMap(u -> u.pool().stream()).forEach(p -> {
+            rule(ADMIT, Pipeline.ADMIT_LEASED, from(way).destination(p), Act.go(STEER));
+            ERRORS.get(p.version()).forEach(type -> rule(ADMIT, Pipeline.ADMIT_ERROR,
+                    from(way).destination(p).icmp(p.version(), type), Act.punt()));
+        });
+        anchor.prefixes().forEach(p -> inbound(way, p));
     }
 
     /**
      * Towards the own addresses of nodes. Where packets can leave with another address, a flow from outside has to be
      * known from its first packet on, so that its answers do not; where none can, it needs nothing but the node.
      */
-    private void inbound(Anchor self, PortNumber port, IpPrefix prefix) {
+    private void inbound(Way way, IpPrefix prefix) {
         if (domain.rewrites(prefix.version())) {
-            rule(ADMIT, Pipeline.ADMIT_INBOUND, fromOutside(self, port, prefix), Act.punt());
+            rule(ADMIT, Pipeline.ADMIT_INBOUND, from(way).destination(prefix), Act.punt());
         } else {
-            rule(ADMIT, Pipeline.ADMIT_INBOUND, fromOutside(self, port, prefix), Act.go(STEER));
-            rule(STEER, Pipeline.STEER_UPLINK_SEARCH, Match.port(port).destination(prefix), Act.punt());
+            rule(ADMIT, Pipeline.ADMIT_INBOUND, from(way).destination(prefix), Act.go(STEER));
+            rule(STEER, Pipeline.STEER_UPLINK_SEARCH, Match.port(way.port()).destination(prefix), Act.punt());
         }
     }
 
-    private static Match fromOutside(Anchor self, PortNumber port, IpPrefix prefix) {
-        return Match.port(port).ethDst(self.exit().mac()).destination(prefix);
+    private static Match from(Way way) {
+        return Match.port(way.port()).ethDst(way.mac());
+    }
+
+    /**
+     * While an anchor's uplink is dead, the one that stands in takes its packets, and every other edge sends there what
+     * is to leave. So no pin has to be changed.
+     */
+    private void standIn(Anchor self) {
+        for (Anchor anchor : domain.anchors().values()) {
+            anchor.standing().standIn().filter(way -> way.owner().equals(self.id()))
+                    .ifPresent(way -> admitOwned(anchor, way));
+            anchor.standing().detour().filter(way -> !way.owner().equals(self.id())).ifPresent(way -> {
+                detour(anchor.exit(), way.exit());
+                detour(anchor.exitUntranslated(), way.exitUntranslated());
+            });
+        }
+    }
+
+    private void detour(Locator from, Locator to) {
+        rule(ATTACH, Pipeline.ATTACH_DETOUR, Match.locator(from), Act.onto(to));
     }
 
     /** At any other port: ARP, and packets that a node sends where it is not known to be. */
@@ -179,9 +207,10 @@ public final class FabricCompiler {
         for (Anchor anchor : domain.anchors().values()) {
             anchor.gateways().forEach(g ->
                     rule(STEER, Pipeline.STEER_GATEWAY, Match.any().destination(g), Act.punt()));
-            TrafficTreatment lookup = anchor.equals(self) ? Act.punt() : Act.copyAndSteer(anchor.lookup());
-            anchor.prefixes().forEach(p ->
-                    rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), lookup));
+            Locator there = anchor.lookupNow();
+            TrafficTreatment lookup = there.equals(self.lookup()) ? Act.punt() : Act.copyAndSteer(there);
+            int priority = there.equals(anchor.lookup()) ? Pipeline.STEER_PREFIX : Pipeline.STEER_PREFIX_TAKEN_OVER;
+            anchor.prefixes().forEach(p -> rule(STEER, priority, Match.any().destination(p), lookup));
             anchor.uplinks().stream().flatMap(u -> u.pool().stream()).forEach(p ->
                     rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), Act.drop()));
         }
@@ -189,10 +218,10 @@ public final class FabricCompiler {
 
     /** Classes whose flows have to be pinned send the first packet to the controller; the first rule wins. */
     private void steerClasses(Anchor self, IpAddress.Version family) {
-        int priority = Pipeline.STEER_CLASS;
+        int priority = leavesElsewhere(self) ? Pipeline.STEER_CLASS_ELSEWHERE : Pipeline.STEER_CLASS;
         for (ClassRule rule : domain.policy().rules()) {
             TrafficTreatment treatment = isPinned(domain.policy().classOf(rule), family) ? Act.punt()
-                    : Act.steer(self.exit());
+                    : leave(self);
             if (appliesTo(rule, family)) {
                 for (Match match : selectors(rule, family)) {
                     rule(STEER, priority, match, treatment);
@@ -200,6 +229,15 @@ public final class FabricCompiler {
             }
             priority--;
         }
+    }
+
+    /** Flows that are not pinned leave here, or where each node is served while that cannot be. */
+    private static TrafficTreatment leave(Anchor self) {
+        return Act.steer(leavesElsewhere(self) ? Locator.elsewhere(self.number()) : self.exit());
+    }
+
+    private static boolean leavesElsewhere(Anchor self) {
+        return self.uplink().isPresent() && !self.standing().served() && self.standing().elsewhere().isPresent();
     }
 
     /** Where every address is its own anchor, no flow needs a pin, unless its packets are to be rescued. */

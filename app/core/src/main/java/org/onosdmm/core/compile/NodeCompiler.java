@@ -5,12 +5,10 @@
 package org.onosdmm.core.compile;
 
 import org.onlab.packet.IpAddress;
-import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Expected;
-import org.onosdmm.api.Lease;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
@@ -18,12 +16,12 @@ import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.model.Way;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -31,7 +29,6 @@ import java.util.function.Predicate;
 import static org.onosdmm.core.compile.Pipeline.ADMIT;
 import static org.onosdmm.core.compile.Pipeline.ATTACH;
 import static org.onosdmm.core.compile.Pipeline.STEER;
-import static org.onosdmm.core.compile.Pipeline.TRANSIT;
 import static org.onosdmm.core.compile.Pipeline.generation;
 
 /**
@@ -69,8 +66,7 @@ public final class NodeCompiler {
         state.binding().attachments().forEach(compiler::place);
         state.binding().expected().map(Expected::place).ifPresent(compiler::place);
         compiler.steerToNode(peerEdges);
-        compiler.leases();
-        compiler.inboundFlows();
+        Leaving.collect(domain, network, state, compiler.rules);
         Anticipation.collect(domain, state, compiler.rules);
         return compiler.rules.toRuleSet();
     }
@@ -78,14 +74,10 @@ public final class NodeCompiler {
     /** What an edge holds as long as the node is there, is expected there, or was there until just now. */
     private void place(Attachment place) {
         DeviceId device = place.poa().deviceId();
-        Anchor edge = domain.anchor(place.edge());
         for (IpAddress address : binding.addresses()) {
             if (!isAway(place)) {
                 rule(device, ADMIT, Pipeline.ADMIT_NODE, Match.port(place.poa().port())
                         .ethSrc(binding.node().mac()).source(address), Act.go(STEER));
-            }
-            if (!leased(edge, address)) {
-                leaveFromHome(edge, address);
             }
         }
         state.flows().values().forEach(flow -> pin(device, flow));
@@ -148,8 +140,7 @@ public final class NodeCompiler {
         int priority = generation(Pipeline.ATTACH_BOUNCE, next.sequence());
         Match match = Match.locator(place.locator());
         if (!next.poa().deviceId().equals(device)) {
-            rule(device, ATTACH, priority, match, DefaultTrafficTreatment.builder()
-                    .setEthDst(next.locator().mac()).transition(TRANSIT).build());
+            rule(device, ATTACH, priority, match, Act.onto(next.locator()));
             return;
         }
         PortNumber port = next.poa().port();
@@ -179,6 +170,7 @@ public final class NodeCompiler {
         for (IpAddress address : binding.addresses()) {
             TreeSet<AnchorId> edges = new TreeSet<>(peerEdges);
             edges.add(home(address).id());
+            home(address).standing().standIn().map(Way::owner).ifPresent(edges::add);
             edges.add(here.edge());
             for (AnchorId edge : edges) {
                 rule(domain.anchor(edge).device(), STEER, generation(Pipeline.STEER_NODE, here.sequence()),
@@ -187,64 +179,9 @@ public final class NodeCompiler {
         }
     }
 
-    /** Stateless 1:1 rewrite at each anchor that lent the node an address: one rule each way. */
-    private void leases() {
-        Attachment here = binding.current();
-        for (Lease lease : state.leases()) {
-            Anchor anchor = domain.anchor(lease.anchor());
-            PortNumber uplink = anchor.uplink().get().port();
-            router(anchor, lease.local()).ifPresent(router -> rule(anchor.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
-                    Match.locator(anchor.exit()).source(lease.local()),
-                    Act.from(lease.outside()).setEthSrc(anchor.exit().mac()).setEthDst(router)
-                            .setOutput(uplink).build()));
-            rule(anchor.device(), STEER, generation(Pipeline.STEER_NODE, here.sequence()),
-                    Match.port(uplink).destination(lease.outside()),
-                    Act.to(lease.local()).setEthDst(here.locator().mac()).transition(ATTACH).build());
-        }
-    }
-
-    /** Without a lease at its serving anchor the node leaves from its home, with its own address. */
-    private void leaveFromHome(Anchor edge, IpAddress address) {
-        Anchor home = home(address);
-        router(home, address).ifPresent(router -> rule(edge.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
-                Match.locator(edge.exit()).source(address), home.equals(edge) ? leave(home, router)
-                        : DefaultTrafficTreatment.builder().setEthDst(home.exitUntranslated().mac())
-                                .transition(TRANSIT).build()));
-    }
-
-    /** Flows that began outside are known at the uplink, and the node may leave from home with its own address. */
-    private void inboundFlows() {
-        for (PinnedFlow flow : state.flows().values()) {
-            Anchor home = home(flow.key().local());
-            if (flow.origin() == PinnedFlow.Origin.OUTSIDE && home.uplink().isPresent()) {
-                rule(home.device(), ADMIT, Pipeline.ADMIT_INBOUND_FLOW,
-                        Match.toNode(flow.key()).inPort(home.uplink().get().port()), Act.go(STEER));
-            }
-        }
-        for (IpAddress address : binding.addresses()) {
-            Anchor home = home(address);
-            router(home, address).ifPresent(router -> rule(home.device(), ATTACH, Pipeline.ATTACH_LOCATOR,
-                    Match.locator(home.exitUntranslated()).source(address), leave(home, router)));
-        }
-    }
-
-    private static TrafficTreatment leave(Anchor anchor, MacAddress router) {
-        return DefaultTrafficTreatment.builder().setEthSrc(anchor.exit().mac()).setEthDst(router)
-                .setOutput(anchor.uplink().get().port()).build();
-    }
-
-    /** The router that takes packets from this address at an anchor. */
-    private Optional<MacAddress> router(Anchor anchor, IpAddress address) {
-        return network.router(anchor, address.version());
-    }
-
     /** The owner of the address: a node may have addresses of several prefixes. */
     private Anchor home(IpAddress address) {
         return domain.homeOf(address).orElseGet(() -> domain.anchor(binding.home()));
-    }
-
-    private boolean leased(Anchor anchor, IpAddress address) {
-        return state.lease(anchor.id(), address).isPresent();
     }
 
     private void rule(DeviceId device, int table, int priority, Match match, TrafficTreatment treatment) {

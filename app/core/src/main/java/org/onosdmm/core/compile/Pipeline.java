@@ -47,15 +47,20 @@ public final class Pipeline {
     static final int STEER_UPLINK_MISS = 49_001;
     static final int STEER_NOT_ROUTED = 49_000;
     static final int STEER_GATEWAY = 45_000;
+    static final int STEER_PREFIX_TAKEN_OVER = 40_001;
     static final int STEER_PREFIX = 40_000;
     static final int STEER_ERROR = 35_000;
+    static final int STEER_CLASS_ELSEWHERE = 32_000;
     static final int STEER_CLASS = 30_000;
+    static final int STEER_DEFAULT_ELSEWHERE = 10_001;
     static final int STEER_DEFAULT = 10_000;
 
     static final int ATTACH_BOUNCE = 50_000;
     static final int ATTACH_RESCUE = 47_000;
     static final int ATTACH_MIRROR = 46_500;
     static final int ATTACH_BICAST = 46_000;
+    static final int ATTACH_DETOUR = 45_000;
+    static final int ATTACH_ELSEWHERE = 40_002;
     static final int ATTACH_SAME_PORT = 40_001;
     static final int ATTACH_LOCATOR = 40_000;
     static final int ATTACH_RESERVED_MISS = 20_001;

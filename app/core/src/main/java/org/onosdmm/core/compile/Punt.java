@@ -49,14 +49,15 @@ public enum Punt {
             case Pipeline.STEER_UPLINK_SEARCH:
                 return Optional.of(SEARCH);
             case Pipeline.STEER_PREFIX:
+            case Pipeline.STEER_PREFIX_TAKEN_OVER:
                 return Optional.of(LOOKUP);
             case Pipeline.STEER_GATEWAY:
                 return Optional.of(GATEWAY);
             case Pipeline.STEER_ERROR:
                 return Optional.of(ICMP_ERROR);
             default:
-                boolean byClass = rule.priority() <= Pipeline.STEER_CLASS
-                        && rule.priority() > Pipeline.STEER_DEFAULT;
+                boolean byClass = rule.priority() <= Pipeline.STEER_CLASS_ELSEWHERE
+                        && rule.priority() > Pipeline.STEER_DEFAULT_ELSEWHERE;
                 return byClass ? Optional.of(NEW_FLOW) : Optional.empty();
         }
     }

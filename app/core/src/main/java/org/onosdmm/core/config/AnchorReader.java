@@ -36,6 +36,7 @@ final class AnchorReader {
             builder.add(anchor(item, position++));
         }
         ImmutableList<Anchor> anchors = builder.build();
+        Backups.check(list, anchors);
         if (anchors.stream().allMatch(a -> a.prefixes().isEmpty())) {
             throw new DmmException(DmmException.Kind.INVALID, list.path(),
                     "none of them has prefixes, so no node has a home");

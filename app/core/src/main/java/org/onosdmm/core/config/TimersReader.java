@@ -25,7 +25,7 @@ final class TimersReader {
 
     private static Timers timers(Field field) {
         field.object("drain", "probe", "leaseLinger", "pinIdle", "bindingLifetime", "preferredLifetime",
-                "validLifetime");
+                "validLifetime", "router");
         Timers defaults = Timers.DEFAULTS;
         return Timers.builder()
                 .drain(time(field, "drain", 100, MINUTE, defaults.drain()))
@@ -35,6 +35,7 @@ final class TimersReader {
                 .bindingLifetime(time(field, "bindingLifetime", 1_000, 7 * 24 * HOUR, defaults.bindingLifetime()))
                 .preferredLifetime(time(field, "preferredLifetime", 30_000, 2 * HOUR, defaults.preferredLifetime()))
                 .validLifetime(time(field, "validLifetime", MINUTE, 2 * HOUR, defaults.validLifetime()))
+                .router(time(field, "router", 100, MINUTE, defaults.router()))
                 .build();
     }
 

@@ -7,6 +7,7 @@ package org.onosdmm.core.config;
 import com.google.common.collect.ImmutableList;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Reach;
 import org.onosdmm.core.model.Uplink;
 import org.onosproject.net.PortNumber;
@@ -38,7 +39,7 @@ final class UplinkReader {
 
     /** The uplink for the family of its address. */
     Uplink read(Field field) {
-        field.object("port", "address", "nextHop", "pool", "reach", "ipv6");
+        field.object("port", "address", "nextHop", "pool", "reach", "ipv6", "backup");
         return read(field, field.required("port"));
     }
 
@@ -70,6 +71,7 @@ final class UplinkReader {
                 .pool(field.optional("pool").map(f -> pool(f, address.version())).orElse(ImmutableList.of()))
                 .reach(field.optional("reach").map(f -> reach(f, address.version()))
                         .orElseGet(() -> ImmutableList.of(everything(address.version()))))
+                .backup(field.optional("backup").map(f -> AnchorId.of(f.name())))
                 .build();
     }
 

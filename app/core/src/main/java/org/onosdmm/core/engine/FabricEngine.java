@@ -8,6 +8,7 @@ import org.onosdmm.core.compile.FabricCompiler;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.uplink.InForce;
 import org.onosproject.net.DeviceId;
 
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class FabricEngine {
     private final Counters counters;
     private final Map<DeviceId, FabricTask> tasks = new ConcurrentHashMap<>();
 
+    private volatile Optional<Domain> asConfigured = Optional.empty();
     private volatile Optional<Domain> domain = Optional.empty();
     private volatile NetworkView network = NetworkView.EMPTY;
     private final AtomicInteger generation = new AtomicInteger();
@@ -44,16 +46,23 @@ public final class FabricEngine {
     }
 
     /** Puts a configuration, or none, in force. */
-    public void configure(Optional<Domain> configured) {
-        domain = configured;
+    public void configure(Optional<Domain> document) {
+        asConfigured = document;
+        putInForce();
         generation.incrementAndGet();
         resync();
+    }
+
+    /** Whichever of configuration and network has come last. */
+    private synchronized void putInForce() {
+        domain = asConfigured.map(d -> InForce.of(d, network));
     }
 
     /** Takes a new view of the network. */
     public void observe(NetworkView view) {
         NetworkView before = network;
         network = view;
+        putInForce();
         generation.incrementAndGet();
         view.switches().keySet().forEach(this::task);
         tasks.forEach((device, task) -> ports.clock().execute(device, () -> {

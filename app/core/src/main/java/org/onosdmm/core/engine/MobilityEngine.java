@@ -22,6 +22,7 @@ import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.uplink.InForce;
 import org.onosproject.net.ConnectPoint;
 
 import java.time.Duration;
@@ -53,6 +54,7 @@ public final class MobilityEngine {
     private final Map<MobileNodeId, NodeTask> tasks = new ConcurrentHashMap<>();
     private final NodeContext context;
 
+    private volatile Optional<Domain> asConfigured = Optional.empty();
     private volatile Optional<Domain> domain = Optional.empty();
     private volatile NetworkView network = NetworkView.EMPTY;
 
@@ -79,15 +81,22 @@ public final class MobilityEngine {
     }
 
     /** Puts a configuration, or none, in force. */
-    public void configure(Optional<Domain> configured) {
-        domain = configured;
+    public void configure(Optional<Domain> document) {
+        asConfigured = document;
+        putInForce();
         tasks.values().forEach(this::reconcile);
+    }
+
+    /** Whichever of configuration and network has come last. */
+    private synchronized void putInForce() {
+        domain = asConfigured.map(d -> InForce.of(d, network));
     }
 
     /** Takes a new view of the network. */
     public void observe(NetworkView view) {
         NetworkView before = network;
         network = view;
+        putInForce();
         for (NodeTask task : tasks.values()) {
             ports.clock().execute(task.node(), () -> task.recheck(
                     task.installed().where(k -> before.isAvailable(k.device()) != view.isAvailable(k.device()))));
@@ -217,7 +226,7 @@ public final class MobilityEngine {
         return context;
     }
 
-    /** The configuration in force. */
+    /** The configuration in force, with whoever stands in for an anchor now. */
     public Optional<Domain> domain() {
         return domain;
     }

@@ -12,6 +12,7 @@ import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Expected;
 import org.onosdmm.api.Lease;
+import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 
@@ -55,13 +56,19 @@ public final class Leases {
         Stream.concat(state.binding().attachments().stream(), Streams.stream(state.binding().expected())
                         .map(Expected::place))
                 .map(place -> domain.anchor(place.edge()))
-                .forEach(anchor -> state.binding().addresses().stream()
-                        .filter(address -> anchor.lends(address.version()))
-                        .forEach(address -> needs.add(Need.of(anchor.id(), address))));
+                .forEach(edge -> state.binding().addresses().forEach(address -> lender(domain, edge, address)
+                        .ifPresent(anchor -> needs.add(Need.of(anchor.id(), address)))));
         state.flows().values().stream()
                 .filter(flow -> flow.translated())
                 .forEach(flow -> needs.add(Need.of(flow.anchor(), flow.key().local())));
         return needs.build();
+    }
+
+    /** The anchor that lends addresses to nodes at this edge now; none if they leave with their own. */
+    private static Optional<Anchor> lender(Domain domain, Anchor edge, IpAddress address) {
+        Optional<Anchor> elsewhere = domain.elsewhere(edge, address);
+        return (elsewhere.isPresent() ? elsewhere : Optional.of(edge))
+                .filter(anchor -> anchor.lends(address.version()));
     }
 
     /**

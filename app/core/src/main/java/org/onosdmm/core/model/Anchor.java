@@ -72,6 +72,9 @@ public abstract class Anchor {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** How its flows with the outside are served now. */
+    public abstract Standing standing();
+
     /** Whether this is the home of the address. */
     public boolean owns(IpAddress address) {
         return prefixes().stream().anyMatch(p -> p.contains(address));
@@ -80,6 +83,21 @@ public abstract class Anchor {
     /** "Look the address up here." */
     public Locator lookup() {
         return Locator.anchor(number());
+    }
+
+    /** Where addresses of this anchor are looked up now. */
+    public Locator lookupNow() {
+        return standing().lookedUpThere() ? Locator.anchor(standing().standIn().get().exit().edge()) : lookup();
+    }
+
+    /** The ways by which its flows leave and enter now; none without an uplink. */
+    public ImmutableList<Way> ways() {
+        ImmutableList.Builder<Way> ways = ImmutableList.builder();
+        if (uplink().isPresent()) {
+            ways.add(Way.own(this));
+        }
+        standing().standIn().ifPresent(ways::add);
+        return ways.build();
     }
 
     /** "Leave here with the leased address." */
@@ -92,9 +110,16 @@ public abstract class Anchor {
         return Locator.exitUntranslated(number());
     }
 
+    /** The same anchor, served like this. */
+    public Anchor with(Standing standing) {
+        return toBuilder().standing(standing).build();
+    }
+
+    abstract Builder toBuilder();
+
     /** Starts an anchor. */
     public static Builder builder() {
-        return new AutoValue_Anchor.Builder().uplink6(Optional.empty());
+        return new AutoValue_Anchor.Builder().uplink6(Optional.empty()).standing(Standing.GOOD);
     }
 
     /** Builder of anchors. */
@@ -121,6 +146,9 @@ public abstract class Anchor {
 
         /** Sets the way out for IPv6. */
         public abstract Builder uplink6(Optional<Uplink> uplink);
+
+        /** Sets how its flows are served. */
+        public abstract Builder standing(Standing standing);
 
         /** Builds the anchor. */
         public abstract Anchor build();

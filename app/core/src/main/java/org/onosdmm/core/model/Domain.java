@@ -83,6 +83,29 @@ public abstract class Domain {
         return anchors().values().stream().anyMatch(a -> a.lends(version));
     }
 
+    /** The same domain with these anchors in place of those of the same names. */
+    public Domain withAnchors(Collection<Anchor> anchors) {
+        return of(gatewayMac(), anchors, policy(), timers());
+    }
+
+    /**
+     * The anchor by which flows that are not pinned leave now, of a node at this edge with this address: the edge
+     * itself, or the node's home if the edge has no uplink, or else the one {@link #elsewhere}.
+     */
+    public Anchor serving(Anchor edge, IpAddress address) {
+        return elsewhere(edge, address).orElseGet(() -> usual(edge, address));
+    }
+
+    /** While the usual anchor of such flows is not served: the nearest one whose uplink is in use. */
+    public Optional<Anchor> elsewhere(Anchor edge, IpAddress address) {
+        return usual(edge, address).standing().served() ? Optional.empty()
+                : edge.standing().elsewhere().map(this::anchor);
+    }
+
+    private Anchor usual(Anchor edge, IpAddress address) {
+        return edge.uplink().isPresent() ? edge : homeOf(address).orElse(edge);
+    }
+
     /** Whether the address is a gateway of the domain. */
     public boolean isGateway(IpAddress address) {
         return address.isIp6() && address.equals(gatewayLinkLocal())

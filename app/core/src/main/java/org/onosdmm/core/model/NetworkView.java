@@ -28,11 +28,14 @@ public abstract class NetworkView {
     /** The switches. */
     public abstract ImmutableMap<DeviceId, SwitchView> switches();
 
-    /** MAC addresses of the uplinks' IPv4 next hops; an anchor without one cannot be left through. */
+    /** MAC addresses of the uplinks' IPv4 next hops, by the last answer; without one an anchor cannot be left. */
     public abstract ImmutableMap<AnchorId, MacAddress> routers();
 
     /** MAC addresses of the uplinks' IPv6 next hops. */
     public abstract ImmutableMap<AnchorId, MacAddress> routers6();
+
+    /** Uplinks that something is wrong with, or was until just now. */
+    public abstract ImmutableMap<AnchorId, UplinkTrouble> troubles();
 
     /** A view by its parts. */
     public static NetworkView of(Map<DeviceId, SwitchView> switches, Map<AnchorId, MacAddress> routers) {
@@ -43,12 +46,17 @@ public abstract class NetworkView {
     public static NetworkView of(Map<DeviceId, SwitchView> switches, Map<AnchorId, MacAddress> routers,
                                  Map<AnchorId, MacAddress> routers6) {
         return new AutoValue_NetworkView(ImmutableMap.copyOf(switches), ImmutableMap.copyOf(routers),
-                ImmutableMap.copyOf(routers6));
+                ImmutableMap.copyOf(routers6), ImmutableMap.of());
     }
 
     /** The same network with these routers. */
     public NetworkView withRouters(Map<AnchorId, MacAddress> routers) {
-        return of(switches(), routers, routers6());
+        return of(switches(), routers, routers6()).withTroubles(troubles());
+    }
+
+    /** The same network with these uplinks in trouble. */
+    public NetworkView withTroubles(Map<AnchorId, UplinkTrouble> troubles) {
+        return new AutoValue_NetworkView(switches(), routers(), routers6(), ImmutableMap.copyOf(troubles));
     }
 
     /** The router that takes packets of this family at an anchor; absent while none is known. */
@@ -73,9 +81,23 @@ public abstract class NetworkView {
         return Optional.ofNullable(switches().get(device)).flatMap(s -> s.fabricPorts().stream().findFirst());
     }
 
-    /** Whether packets of this family can leave at this anchor: its switch is connected, its router known. */
+    /** What is wrong with the uplink of an anchor, or was until just now. */
+    public Optional<UplinkTrouble> trouble(AnchorId anchor) {
+        return Optional.ofNullable(troubles().get(anchor));
+    }
+
+    /**
+     * Whether packets of this family can leave at this anchor's own uplink: its switch is connected, its port up, its
+     * router known and not silent.
+     */
     public boolean canLeaveAt(Anchor anchor, IpAddress.Version version) {
-        return router(anchor, version).isPresent() && isAvailable(anchor.device());
+        return router(anchor, version).isPresent() && isAvailable(anchor.device())
+                && !trouble(anchor.id()).filter(UplinkTrouble::isDead).isPresent();
+    }
+
+    /** Whether packets of the family that the anchor's uplink is watched by can leave there. */
+    public boolean isAlive(Anchor anchor) {
+        return anchor.uplink().filter(u -> canLeaveAt(anchor, u.address().version())).isPresent();
     }
 
     /** Whether packets of every family that the anchor has an uplink for can leave the domain there. */

@@ -14,7 +14,8 @@ public abstract class Timers {
 
     /** Defaults: what an operator gets without saying anything. */
     public static final Timers DEFAULTS = builder().drain(1_000).probe(1_000).leaseLinger(120_000)
-            .pinIdle(300_000).bindingLifetime(3_600_000).preferredLifetime(600_000).validLifetime(1_800_000).build();
+            .pinIdle(300_000).bindingLifetime(3_600_000).preferredLifetime(600_000).validLifetime(1_800_000)
+            .router(1_000).build();
 
     /** Least time between switch and break of a handover. */
     public abstract long drain();
@@ -36,6 +37,9 @@ public abstract class Timers {
 
     /** How long nodes keep such addresses. Not above two hours: no announcement could shorten it any more. */
     public abstract long validLifetime();
+
+    /** Time between two questions to the router behind an uplink. */
+    public abstract long router();
 
     /** Starts a set of timers. */
     public static Builder builder() {
@@ -66,6 +70,9 @@ public abstract class Timers {
 
         /** Sets how long announced addresses are kept, ms. */
         public abstract Builder validLifetime(long time);
+
+        /** Sets the time between two questions to a router, ms. */
+        public abstract Builder router(long time);
 
         /** Builds the set. */
         public abstract Timers build();

@@ -8,9 +8,11 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
+import org.onosdmm.api.AnchorId;
 import org.onosproject.net.PortNumber;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -36,6 +38,9 @@ public abstract class Uplink {
 
     /** What the uplink reaches. */
     public abstract ImmutableList<Reach> reach();
+
+    /** The anchor that takes over pool and the prefixes while this uplink is dead. */
+    public abstract Optional<AnchorId> backup();
 
     /** Whether the address is one of the pool. */
     public boolean lends(IpAddress address) {
@@ -77,6 +82,9 @@ public abstract class Uplink {
 
         /** Sets what the uplink reaches. */
         public abstract Builder reach(Iterable<Reach> reach);
+
+        /** Sets the anchor that takes over. */
+        public abstract Builder backup(Optional<AnchorId> anchor);
 
         /** Builds the uplink. */
         public abstract Uplink build();

@@ -38,12 +38,23 @@ public final class ArpAnswers {
             return Optional.empty();
         }
         if (edge.uplink().filter(u -> u.port().equals(port)).isPresent()) {
-            boolean ours = edge.uplinks().stream().anyMatch(u -> u.address().equals(target)) || edge.lends(target)
-                    || edge.owns(target);
+            boolean ours = isOurs(domain, edge, target);
             return ours ? Optional.of(reply(request, edge.exit().mac())) : Optional.empty();
         }
         boolean inside = domain.isGateway(target) || domain.homeOf(target).isPresent();
         return inside ? Optional.of(reply(request, domain.gatewayMac())) : Optional.empty();
+    }
+
+    /** Whether an edge answers for an address at its uplink: its own there, or of an anchor that leaves there now. */
+    static boolean isOurs(Domain domain, Anchor edge, IpAddress address) {
+        return edge.uplinks().stream().anyMatch(u -> u.address().equals(address))
+                || domain.anchors().values().stream().anyMatch(anchor ->
+                        (anchor.id().equals(edge.id()) || standsIn(edge, anchor))
+                                && (anchor.lends(address) || anchor.owns(address)));
+    }
+
+    private static boolean standsIn(Anchor edge, Anchor anchor) {
+        return anchor.standing().standIn().filter(way -> way.owner().equals(edge.id())).isPresent();
     }
 
     /** Asks for the router behind an uplink. */
@@ -52,6 +63,13 @@ public final class ArpAnswers {
                 uplink.nextHop().toOctets(), VlanId.NO_VID);
         request.setSourceMACAddress(anchor.exit().mac());
         return request;
+    }
+
+    /** Tells everybody on a link where an address is from now on (RFC 5227, section 2.3). */
+    public static Ethernet announce(MacAddress mac, IpAddress address) {
+        Ethernet frame = ARP.buildArpRequest(mac.toBytes(), address.toOctets(), address.toOctets(), VlanId.NO_VID);
+        frame.setSourceMACAddress(mac);
+        return frame;
     }
 
     /** Asks at one port whether a node with this address is there; only the node itself answers. */

@@ -38,8 +38,8 @@ public final class NdpAnswers {
             return Optional.empty();
         }
         if (edge.uplink().filter(u -> u.port().equals(port)).isPresent()) {
-            boolean ours = edge.uplinks().stream().anyMatch(u -> u.address().equals(target)) || edge.lends(target)
-                    || edge.owns(target) || target.equals(Domain.linkLocal(edge.exit().mac()));
+            boolean ours = ArpAnswers.isOurs(domain, edge, target)
+                    || target.equals(Domain.linkLocal(edge.exit().mac()));
             return ours ? Optional.of(advertisement(target, edge.exit().mac(), question, true)) : Optional.empty();
         }
         boolean gateway = domain.isGateway(target);

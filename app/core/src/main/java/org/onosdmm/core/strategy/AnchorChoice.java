@@ -39,9 +39,10 @@ public abstract class AnchorChoice {
      *
      * <p>A FIXED flow leaves at home, and so does every flow where no anchor has addresses to lend. Otherwise flows of
      * one local UDP endpoint share an anchor, and with it their outside address (RFC 4787, section 4.1): the newest
-     * pinned one that the node began and whose anchor can still be left gives it, unless that one is FIXED and leaves
+     * pinned one that the node began and whose anchor is still served gives it, unless that one is FIXED and leaves
      * with the node's own address. Otherwise the class's strategy selects; where it finds nothing that can be left,
-     * the serving anchor is taken, and where that one cannot be left either, the home anchor.
+     * the serving anchor is taken; where that one cannot be left either, the nearest one that can, or else the home
+     * anchor.
      *
      * @param domain the domain as configured
      * @param network the network as it is
@@ -74,7 +75,7 @@ public abstract class AnchorChoice {
         return node.flows().values().stream()
                 .filter(flow -> flow.origin() == PinnedFlow.Origin.NODE && flow.continuity() != Continuity.FIXED)
                 .filter(flow -> flow.key().sharesUdpEndpoint(sample.key()))
-                .filter(flow -> canLeaveAt(domain, network, flow.anchor(), flow.key().local().version()))
+                .filter(flow -> isServed(domain, network, flow.anchor(), flow.key().local().version()))
                 .max(Comparator.comparingLong(PinnedFlow::since).thenComparing(PinnedFlow::key));
     }
 
@@ -94,6 +95,10 @@ public abstract class AnchorChoice {
         if (canLeaveAt(input, input.serving())) {
             return of(decision, input.serving(), problem + ", fell back to serving anchor " + input.serving());
         }
+        Optional<AnchorId> elsewhere = input.domain().anchor(input.serving()).standing().elsewhere();
+        if (elsewhere.isPresent() && canLeaveAt(input, elsewhere.get())) {
+            return of(decision, elsewhere.get(), problem + ", fell back to nearest anchor " + elsewhere.get());
+        }
         String reason = problem + ", fell back to home anchor " + input.home();
         return of(decision, input.home(),
                 canLeaveAt(input, input.home()) ? reason : reason + ", which cannot be left now");
@@ -105,6 +110,13 @@ public abstract class AnchorChoice {
 
     private static boolean canLeaveAt(StrategyInput input, AnchorId anchor) {
         return canLeaveAt(input.domain(), input.network(), anchor, input.correspondent().version());
+    }
+
+    /** Also while another anchor stands in: the address is the same. */
+    private static boolean isServed(Domain domain, NetworkView network, AnchorId anchor,
+                                    IpAddress.Version family) {
+        return canLeaveAt(domain, network, anchor, family) || Optional.ofNullable(domain.anchors().get(anchor))
+                .flatMap(a -> a.standing().detour()).isPresent();
     }
 
     /** An anchor that is not configured, or no longer, cannot be left either. */

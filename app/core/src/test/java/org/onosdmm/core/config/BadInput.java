@@ -107,7 +107,17 @@ enum BadInput {
     // Uplinks
     UPLINK_TYPE("/anchors/0/uplink", "10", "anchors[0].uplink: '10' is not an object", true),
     UPLINK_UNKNOWN("/anchors/0/uplink/nexthop", "'192.0.2.1'", "anchors[0].uplink.nexthop: is not known here; "
-            + "known are port, address, nextHop, pool, reach, ipv6", true),
+            + "known are port, address, nextHop, pool, reach, ipv6, backup", true),
+    BACKUP_TYPE("/anchors/0/uplink/backup", "2", "anchors[0].uplink.backup: '2' is not a text", true),
+    BACKUP_FORM("/anchors/0/uplink/backup", "'edge 2'", "anchors[0].uplink.backup: 'edge 2' is not a name: up to 63 "
+            + "letters, digits, '.', '_' and '-', the first one a letter or digit", true),
+    BACKUP_UNKNOWN("/anchors/0/uplink/backup", "'edge9'",
+            "anchors[0].uplink.backup: 'edge9' is not an anchor; known are edge1, edge2", false),
+    BACKUP_ITSELF("/anchors/0/uplink/backup", "'edge1'",
+            "anchors[0].uplink.backup: 'edge1' is the anchor itself", false),
+    BACKUP_WITHOUT_FAMILY("/anchors/1/uplink/ipv6", null, "anchors[0].uplink.backup: 'edge2' has no uplink for IPv6",
+            false),
+    BACKUP_WITHOUT_UPLINK("/anchors/1/uplink", null, "anchors[0].uplink.backup: 'edge2' has no uplink", false),
     PORT_MISSING("/anchors/0/uplink/port", null, "anchors[0].uplink.port: is missing", true),
     PORT_TYPE("/anchors/0/uplink/port", "'10'", "anchors[0].uplink.port: '10' is not an integer", true),
     PORT_ZERO("/anchors/0/uplink/port", "0", "anchors[0].uplink.port: '0' is not in 1 to 4294967040", true),
@@ -252,7 +262,7 @@ enum BadInput {
     // Timers
     TIMERS_TYPE("/timers", "1000", "timers: '1000' is not an object", true),
     TIMER_UNKNOWN("/timers/drian", "1000", "timers.drian: is not known here; known are drain, probe, leaseLinger, "
-            + "pinIdle, bindingLifetime, preferredLifetime, validLifetime", true),
+            + "pinIdle, bindingLifetime, preferredLifetime, validLifetime, router", true),
     TIMER_TYPE("/timers/drain", "'1s'", "timers.drain: '1s' is not an integer", true),
     DRAIN_SHORT("/timers/drain", "99", "timers.drain: '99' is not in 100 to 60000", true),
     PROBE_LONG("/timers/probe", "60001", "timers.probe: '60001' is not in 100 to 60000", true),
@@ -261,7 +271,8 @@ enum BadInput {
     LIFETIME_ZERO("/timers/bindingLifetime", "0", "timers.bindingLifetime: '0' is not in 1000 to 604800000", true),
     PREFERRED_SHORT("/timers/preferredLifetime", "29999",
             "timers.preferredLifetime: '29999' is not in 30000 to 7200000", true),
-    VALID_LONG("/timers/validLifetime", "7200001", "timers.validLifetime: '7200001' is not in 60000 to 7200000", true);
+    VALID_LONG("/timers/validLifetime", "7200001", "timers.validLifetime: '7200001' is not in 60000 to 7200000", true),
+    ROUTER_SHORT("/timers/router", "99", "timers.router: '99' is not in 100 to 60000", true);
 
     private final String pointer;
     private final String value;

@@ -28,14 +28,15 @@ public final class Documents {
             + "    'uplink': { 'port': 10, 'address': '192.0.2.2/29', 'nextHop': '192.0.2.1',"
             + "                'pool': ['198.51.100.0/26', '198.51.100.64/32'],"
             + "                'reach': [{ 'prefix': '0.0.0.0/0', 'cost': 10 },"
-            + "                          { 'prefix': '203.0.113.20/32', 'cost': 1 }],"
+            + "                          { 'prefix': '203.0.113.20/32', 'cost': 1 }], 'backup': 'edge2',"
             + "                'ipv6': { 'address': '2001:db8:f:1::2/64', 'nextHop': 'fe80::1',"
             + "                          'pool': ['2001:db8:e::/120'],"
             + "                          'reach': [{ 'prefix': '::/0', 'cost': 4 }] } } },"
             + "  { 'name': 'edge2', 'device': 'of:0000000000000002', 'number': 2, 'prefixes': ['10.2.0.0/24'],"
             + "    'gateways': ['10.2.0.1'],"
             + "    'uplink': { 'port': 10, 'address': '192.0.2.9/29', 'nextHop': '192.0.2.10',"
-            + "                'pool': ['198.51.100.128/26'], 'reach': [{ 'prefix': '0.0.0.0/0', 'cost': 3 }] } } ],"
+            + "                'pool': ['198.51.100.128/26'], 'reach': [{ 'prefix': '0.0.0.0/0', 'cost': 3 }],"
+            + "                'ipv6': { 'address': '2001:db8:f:2::2/64', 'nextHop': 'fe80::1' } } } ],"
             + " 'classes': ["
             + "  { 'name': 'telephony', 'continuity': 'SESSION_LASTING', 'strategy': 'serving', 'rescue': true },"
             + "  { 'name': 'games', 'continuity': 'GRACEFUL_REPLACEMENT', 'strategy': 'nearest' },"
@@ -48,7 +49,8 @@ public final class Documents {
             + "  { 'class': 'games', 'protocol': 6, 'ports': 5000 },"
             + "  { 'class': 'web', 'dscp': 0 } ],"
             + " 'timers': { 'drain': 1001, 'probe': 1002, 'leaseLinger': 120003, 'pinIdle': 300004,"
-            + "             'bindingLifetime': 3600005, 'preferredLifetime': 600006, 'validLifetime': 1800006 } }";
+            + "             'bindingLifetime': 3600005, 'preferredLifetime': 600006, 'validLifetime': 1800006,"
+            + "             'router': 1006 } }";
 
     private Documents() {
     }

@@ -93,6 +93,7 @@ class DomainParserTest {
                         .pool(ImmutableList.of(prefix("198.51.100.0/26"), prefix("198.51.100.64/32")))
                         .reach(ImmutableList.of(Reach.of(prefix("0.0.0.0/0"), 10),
                                 Reach.of(prefix("203.0.113.20/32"), 1)))
+                        .backup(Optional.of(AnchorId.of("edge2")))
                         .build()))
                 .uplink6(Optional.of(Uplink.builder()
                         .port(PortNumber.portNumber(10))
@@ -165,11 +166,37 @@ class DomainParserTest {
         assertEquals(Optional.of(Integer.valueOf(parts[1])), parser.parse(document).policy().rules().get(0).protocol());
     }
 
+    private static JsonNode allBackedByTheFirst(int others) {
+        StringBuilder anchors = new StringBuilder("[");
+        for (int n = 1; n <= others + 1; n++) {
+            anchors.append(n == 1 ? "" : ",").append("{ 'name': 'e").append(n)
+                    .append(String.format("', 'device': 'of:%016x', 'prefixes': ['10.%d.0.0/24'],", n, n))
+                    .append("'uplink': { 'port': 10, 'address': '192.0.").append(n).append(".2/30', 'nextHop': '192.0.")
+                    .append(n).append(".1', 'pool': ['100.").append(n).append(".0.0/24']")
+                    .append(n == 1 ? "" : ", 'backup': 'e1'").append("} }");
+        }
+        return Documents.with(Documents.least(), "/anchors", anchors + "]");
+    }
+
+    @Test
+    void anAnchorIsTheBackupOfAsManyAsThereAreLocatorsFor() {
+        assertEquals(7, parser.parse(allBackedByTheFirst(6)).anchors().size());
+        assertEquals("anchors[7].uplink.backup: 'e1' is the backup of 6 others already, and of no more at most",
+                assertThrows(DmmException.class, () -> parser.parse(allBackedByTheFirst(7))).getMessage());
+    }
+
+    @Test
+    void anchorsMayBeEachOthersBackup() {
+        JsonNode document = Documents.with(Documents.sample(), "/anchors/1/uplink/backup", "'edge1'");
+        assertEquals(Optional.of(AnchorId.of("edge1")),
+                parser.parse(document).anchor(AnchorId.of("edge2")).uplink().get().backup());
+    }
+
     @Test
     void readsTimers() {
         assertEquals(Timers.builder().drain(1001).probe(1002).leaseLinger(120_003).pinIdle(300_004)
                 .bindingLifetime(3_600_005)
-                .preferredLifetime(600_006).validLifetime(1_800_006).build(),
+                .preferredLifetime(600_006).validLifetime(1_800_006).router(1_006).build(),
                 parser.parse(Documents.sample()).timers());
     }
 

@@ -120,7 +120,9 @@ class SchemaTest {
                 .pinIdle(timers.property("pinIdle").keyword("default").longValue())
                 .bindingLifetime(timers.property("bindingLifetime").keyword("default").longValue())
                 .preferredLifetime(timers.property("preferredLifetime").keyword("default").longValue())
-                .validLifetime(timers.property("validLifetime").keyword("default").longValue()).build());
+                .validLifetime(timers.property("validLifetime").keyword("default").longValue())
+
+                .router(timers.property("router").keyword("default").longValue()).build());
     }
 
     @Test

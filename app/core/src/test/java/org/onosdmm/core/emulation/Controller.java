@@ -79,6 +79,7 @@ final class Controller implements Engines {
         mobility.start();
         new Watch(new Reasons()).activate();
         new HostFollower().activate();
+        net.clock().after(1_000 * net.domain().timers().router(), this::watchRouters);
     }
 
     /** Puts the present configuration in force. */
@@ -129,6 +130,17 @@ final class Controller implements Engines {
         for (Anchor anchor : net.domain().withUplink()) {
             anchor.uplinks().forEach(u -> emitter.send(new ConnectPoint(anchor.device(), u.port()),
                     u.address().isIp4() ? ArpAnswers.askRouter(anchor, u) : NdpAnswers.askRouter(anchor, u)));
+        }
+    }
+
+    /** As the app does it: each router is asked again and again. */
+    private void watchRouters() {
+        if (alive) {
+            net.domain().withUplink().stream().filter(a -> net.feed().view().isAvailable(a.device()))
+                    .forEach(a -> net.feed().routerAsked(a.id()));
+            askRouters();
+            net.feed().reviewUplinks();
+            net.clock().after(1_000 * net.domain().timers().router(), this::watchRouters);
         }
     }
 

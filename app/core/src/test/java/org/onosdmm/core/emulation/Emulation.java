@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.emulation;
 
+import org.onlab.packet.ARP;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onlab.packet.VlanId;
@@ -148,10 +149,17 @@ public final class Emulation {
     }
 
     private void punted(Punt punt) {
-        packetIns++;
+        if (!isAnswerOfRouter(punt)) {
+            packetIns++;
+        }
         if (!lost.test(punt)) {
             clock.after(SwitchControl.CHANNEL, () -> controller.packetIn(punt));
         }
+    }
+
+    private boolean isAnswerOfRouter(Punt punt) {
+        return punt.frame().ethernet().getPayload() instanceof ARP && domain.withUplink().stream().anyMatch(
+                a -> punt.at().equals(new ConnectPoint(a.device(), a.uplink().get().port())));
     }
 
     /** From now on these packets do not reach the controller. */
@@ -224,6 +232,12 @@ public final class Emulation {
         feed.available(device, on);
     }
 
+    /** Cuts the uplink of an edge or mends it, and both ends notice. */
+    public void setUplink(int edge, boolean up) {
+        wires.setCarrier(topology.uplink(edge), up);
+        feed.refresh();
+    }
+
     /** Cuts a link or mends it, and the controller notices. */
     public void setLink(ConnectPoint end, boolean up) {
         wires.setLink(end, up);
@@ -280,7 +294,7 @@ public final class Emulation {
                 .collect(Collectors.toList());
     }
 
-    /** Number of packets that the switches have shown to the controller. */
+    /** Number of packets that the switches have shown to the controller, without ARP at uplinks. */
     public int packetIns() {
         return packetIns;
     }

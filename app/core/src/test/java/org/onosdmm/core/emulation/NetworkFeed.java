@@ -9,15 +9,16 @@ import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.UplinkTrouble;
 import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.path.BelievedPaths;
 import org.onosdmm.core.path.Connection;
 import org.onosdmm.core.path.LinkMemory;
+import org.onosdmm.core.uplink.UplinkTracker;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +36,7 @@ final class NetworkFeed implements NetworkViews {
     private final VirtualClock clock;
     private final Supplier<Domain> domain;
     private final Map<DeviceId, Boolean> available = new LinkedHashMap<>();
-    private final Map<AnchorId, MacAddress> routers = new HashMap<>();
-    private final Map<AnchorId, MacAddress> routers6 = new HashMap<>();
+    private final UplinkTracker uplinks = new UplinkTracker();
     private final Set<Consumer<NetworkView>> listeners = new LinkedHashSet<>();
     private boolean waiting;
     private NetworkView view = NetworkView.EMPTY;
@@ -80,8 +80,16 @@ final class NetworkFeed implements NetworkViews {
                 refresh();
             });
         }
-        NetworkView next = NetworkView.of(BelievedPaths.views(domain.get(), available.keySet(), memory,
-                clock.millis()), routers, routers6);
+        NetworkView next = NetworkView.of(BelievedPaths.views(domain.get(), available.keySet(), memory, clock.millis()),
+                uplinks.routers(IpAddress.Version.INET), uplinks.routers(IpAddress.Version.INET6));
+        publish(next.withTroubles(troubles(next)));
+    }
+
+    private Map<AnchorId, UplinkTrouble> troubles(NetworkView now) {
+        return uplinks.observe(domain.get(), now, wires::isUp, clock.millis());
+    }
+
+    private void publish(NetworkView next) {
         if (!next.equals(view)) {
             view = next;
             new ArrayList<>(listeners).forEach(listener -> listener.accept(next));
@@ -115,8 +123,18 @@ final class NetworkFeed implements NetworkViews {
 
     @Override
     public void routerIs(AnchorId anchor, IpAddress.Version version, MacAddress mac) {
-        if (!mac.equals((version == IpAddress.Version.INET ? routers : routers6).put(anchor, mac))) {
+        if (uplinks.answered(anchor, version, mac, clock.millis()) || view.trouble(anchor).isPresent()) {
             refresh();
         }
+    }
+
+    @Override
+    public void routerAsked(AnchorId anchor) {
+        uplinks.asked(anchor);
+    }
+
+    @Override
+    public void reviewUplinks() {
+        publish(view.withTroubles(troubles(view)));
     }
 }

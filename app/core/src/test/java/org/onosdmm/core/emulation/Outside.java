@@ -37,6 +37,7 @@ public final class Outside {
     private final Map<Integer, MacAddress> anchors6 = new HashMap<>();
     private final Set<IpAddress> echoing = new HashSet<>();
     private final List<Heard> heard = new ArrayList<>();
+    private final Set<Integer> silent = new HashSet<>();
 
     Outside(Emulation net) {
         this.net = net;
@@ -85,11 +86,27 @@ public final class Outside {
         return anchors.get(edge);
     }
 
-    /** The number of the edge that the outside sends packets for this address to. */
+    /** From now on the router on the uplink of an edge neither answers nor forwards; or it does again. */
+    public void setSilent(int edge, boolean quiet) {
+        if (quiet) {
+            silent.add(edge);
+        } else {
+            silent.remove(edge);
+        }
+    }
+
+    /** The number of the edge that the outside sends packets for this address to: the owner, or else its backup. */
     public int edgeFor(IpAddress inside) {
-        return net.domain().anchors().values().stream()
+        Anchor owner = net.domain().anchors().values().stream()
                 .filter(a -> a.owns(inside) || a.lends(inside))
-                .findFirst().orElseThrow(() -> new IllegalArgumentException("no way to " + inside)).number();
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("no way to " + inside));
+        return isDead(owner.number()) ? owner.uplink().flatMap(Uplink::backup).map(net.domain()::anchor)
+                .orElse(owner).number() : owner.number();
+    }
+
+    private boolean isDead(int edge) {
+        return silent.contains(edge) || !net.wires().isUp(net.topology().uplink(edge))
+                || !net.wires().hasPower(net.topology().edge(edge));
     }
 
     /** A UDP packet as it arrives at the uplink of the edge that the outside would send it to. */
@@ -112,10 +129,15 @@ public final class Outside {
 
     /** A frame comes in by an uplink. */
     public void send(int edge, Frame frame) {
-        net.wires().send(net.topology().uplink(edge), frame);
+        if (!silent.contains(edge)) {
+            net.wires().send(net.topology().uplink(edge), frame);
+        }
     }
 
     private void receive(Anchor anchor, Frame frame) {
+        if (silent.contains(anchor.number())) {
+            return;
+        }
         Ethernet ethernet = frame.ethernet();
         if (ethernet.getPayload() instanceof ARP) {
             arp(anchor, (ARP) ethernet.getPayload());

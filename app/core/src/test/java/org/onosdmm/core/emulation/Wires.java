@@ -84,7 +84,11 @@ public final class Wires {
 
     /** A frame goes out to a switch. */
     public void send(ConnectPoint port, Frame frame) {
-        clock.after(LINK, () -> arrive(port, frame, 0));
+        clock.after(LINK, () -> {
+            if (!cut.contains(port)) {
+                arrive(port, frame, 0);
+            }
+        });
     }
 
     /** The controller sends a frame out. */
@@ -112,6 +116,15 @@ public final class Wires {
                 cut.add(port);
             }
             still.setPort(port, up);
+        }
+    }
+
+    /** Takes the carrier from a port that leads outside, or gives it back. */
+    void setCarrier(ConnectPoint port, boolean up) {
+        if (up) {
+            cut.remove(port);
+        } else {
+            cut.add(port);
         }
     }
 
@@ -147,6 +160,8 @@ public final class Wires {
                         arrive(other, delivery.frame(), hops + 1);
                     }
                 });
+            } else if (cut.contains(delivery.at())) {
+                continue;
             } else if (delivery.receivers().isEmpty()) {
                 strays.add(delivery.toString());
             } else {

@@ -85,7 +85,7 @@ class ChaosTest {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0:
                 away();
                 break;
@@ -119,6 +119,12 @@ class ChaosTest {
             case 9:
                 net.upkeep().age();
                 break;
+            case 10:
+                net.setUplink(1 + random.nextInt(4), random.nextInt(3) == 0);
+                break;
+            case 11:
+                net.outside().setSilent(1 + random.nextInt(4), random.nextBoolean());
+                break;
             default:
                 move(stations.get(random.nextInt(3)));
         }
@@ -146,7 +152,7 @@ class ChaosTest {
     }
 
     private void back(DeviceId device) {
-        net.wires().live().faults().powerOn(device);
+        net.setPower(device, true);
         net.setConnected(device, true);
     }
 
@@ -173,6 +179,10 @@ class ChaosTest {
     /** Whatever was broken works again; nobody does anything about what it has left behind. */
     private void allIsRepaired() {
         new ArrayList<>(away).forEach(this::back);
+        for (int edge = 1; edge <= net.topology().edges().size(); edge++) {
+            net.setUplink(edge, true);
+            net.outside().setSilent(edge, false);
+        }
         net.wires().live().faults().rejectNothing();
         net.stores().failing(false);
         net.losePackets(punt -> false);

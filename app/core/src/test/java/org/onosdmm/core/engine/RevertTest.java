@@ -99,6 +99,8 @@ class RevertTest {
         net.setPower(net.topology().edge(edge), false);
         isDone();
         net.setPower(net.topology().edge(edge), true);
+        net.settle();
+        net.run(net.domain().timers().leaseLinger());
         isUndone();
     }
 

@@ -12,13 +12,19 @@ import org.onlab.packet.Ethernet;
 import org.onlab.packet.Ip4Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.UplinkTrouble;
+import org.onosdmm.core.uplink.InForce;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.Packets;
 import org.onosproject.net.PortNumber;
 
+import java.util.Map;
 import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -46,6 +52,18 @@ class ArpAnswersTest {
 
     private static MacAddress mac(Optional<ARP> answer) {
         return MacAddress.valueOf(answer.get().getSenderHardwareAddress());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1.0.10", "198.51.100.1"})
+    void theUplinkAnswersForWhatItsAnchorStandsInFor(String target) {
+        assertFalse(asked(UPLINK, ROUTER, "192.0.2.5", target).isPresent());
+        NetworkView network = Emulation.campus().mobility().network().withTroubles(Map.of(AnchorId.of("edge1"),
+                UplinkTrouble.of(UplinkTrouble.Cause.PORT_DOWN, UplinkTrouble.Phase.DEAD, false)));
+        Domain inForce = InForce.of(domain, network);
+        Frame request = Packets.arpRequest(ROUTER, Ip4Address.valueOf("192.0.2.5"), Ip4Address.valueOf(target));
+        Optional<Ethernet> answer = ArpAnswers.answer(inForce, inForce.anchor(edge.id()), UPLINK, request.ethernet());
+        assertEquals(edge.exit().mac(), mac(answer.map(frame -> (ARP) frame.getPayload())));
     }
 
     @ParameterizedTest

@@ -58,7 +58,8 @@ final class ErrorTranslation {
             IcmpErrors error = found.get();
             Domain domain = engine.domain().get();
             Optional<PinnedFlow> flow = flowWith(state, error.reporter(), error.receiver());
-            AnchorId anchor = flow.map(PinnedFlow::anchor).orElse(state.binding().current().edge());
+            AnchorId anchor = flow.map(PinnedFlow::anchor).orElseGet(() -> domain.serving(
+                    domain.anchor(state.binding().current().edge()), error.reporter()).id());
             Optional<Lease> lease = flow.map(PinnedFlow::translated).orElse(true)
                     ? state.lease(anchor, error.reporter()) : Optional.empty();
             Locator exit = lease.isPresent() ? domain.anchor(anchor).exit()

@@ -28,6 +28,7 @@ import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosdmm.core.onos.rules.SwitchRules;
 import org.onosdmm.core.onos.store.Stores;
+import org.onosdmm.core.uplink.UplinkNotices;
 import org.onosproject.event.ListenerRegistry;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
@@ -126,8 +127,15 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     }
 
     private void observe(NetworkView view) {
+        Optional<Domain> before = mobility.domain();
         fabric.observe(view);
         mobility.observe(view);
+        mobility.domain().ifPresent(domain -> tell(before.orElse(domain), domain));
+    }
+
+    private void tell(Domain before, Domain now) {
+        Outages.changes(before, now, mobility.network(), mobility.states()).forEach(line -> log.info("{}", line));
+        UplinkNotices.between(before, now, mobility.states()).forEach(packets::send);
     }
 
     private void resync() {

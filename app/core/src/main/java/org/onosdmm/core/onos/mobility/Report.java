@@ -22,11 +22,14 @@ import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.PoolAddresses;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.model.Uplink;
+import org.onosdmm.core.model.UplinkTrouble;
+import org.onosdmm.core.model.Way;
 import org.onosdmm.core.onos.rules.SwitchRules;
 import org.onosproject.net.DeviceId;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Describes what is, from the engines' states and from what the switches have reported.
@@ -63,6 +66,8 @@ final class Report {
                 .prefixes(anchor.prefixes())
                 .uplink(!anchor.uplink().isPresent() ? AnchorInfo.Uplink.NONE
                         : network.canLeaveAt(anchor) ? AnchorInfo.Uplink.UP : AnchorInfo.Uplink.DOWN)
+                .fault(fault(anchor)).backup(anchor.uplink().flatMap(Uplink::backup))
+                .standIn(anchor.standing().detour().map(Way::owner))
                 .uplinkPort(anchor.uplink().map(Uplink::port))
                 .nextHop(anchor.uplink().flatMap(u -> network.router(anchor, u.address().version())))
                 .poolSize(anchor.uplinks().stream().mapToInt(u -> new PoolAddresses(u.pool()).size()).sum())
@@ -80,6 +85,20 @@ final class Report {
                 .plus(RuleSet.union(mobility.states().stream().map(state -> mobility.desired(state).at(device))));
     }
 
+    private Optional<AnchorInfo.Fault> fault(Anchor anchor) {
+        NetworkView network = mobility.network();
+        if (!anchor.uplink().isPresent() || network.canLeaveAt(anchor)) {
+            return Optional.empty();
+        }
+        if (!network.isAvailable(anchor.device())) {
+            return Optional.of(AnchorInfo.Fault.SWITCH_DOWN);
+        }
+        return Optional.of(network.trouble(anchor.id())
+                .map(trouble -> trouble.phase() == UplinkTrouble.Phase.DEAD
+                        ? AnchorInfo.Fault.valueOf(trouble.cause().name()) : AnchorInfo.Fault.RETURNING)
+                .orElse(AnchorInfo.Fault.ROUTER_SILENT));
+    }
+
     NodeInfo describe(NodeState state) {
         return NodeInfo.of(state.binding(), state.leases(), state.flows().values(), status(mobility.desired(state)));
     }
@@ -90,7 +109,8 @@ final class Report {
             RuleSet desired = mobility.desired(state);
             for (PinnedFlow flow : state.flows().values()) {
                 RuleSet own = FlowRules.of(flow, desired);
-                flows.add(FlowInfo.of(state.node(), flow, state.binding().current().edge(), status(own),
+                flows.add(FlowInfo.of(state.node(), flow, state.binding().current().edge(), Outages.status(
+                        mobility.domain(), flow), status(own),
                         own.rules().keySet().stream().map(rules::reading)
                                 .mapToLong(r -> r.map(RulePort.Reading::packets).orElse(0L)).sum()));
             }
@@ -105,14 +125,17 @@ final class Report {
         }
         for (AnchorInfo anchor : anchors()) {
             if (!anchor.available()) {
-                findings.add(Finding.error(anchor.id().name(), "switch " + anchor.device() + " is not connected"));
+                findings.add(Finding.error(anchor.id().name(), "switch " + anchor.device() + " is not connected"
+                        + Outages.standsIn(anchor)));
             } else if (anchor.uplink() == AnchorInfo.Uplink.DOWN) {
-                findings.add(Finding.error(anchor.id().name(), "the router behind the uplink does not answer"));
+                findings.add(Finding.error(anchor.id().name(), Outages.inWords(anchor)));
             } else if (!anchor.rules().complete()) {
                 findings.add(Finding.warning(anchor.id().name(), anchor.rules().installed() + " of "
                         + anchor.rules().desired() + " rules are confirmed"));
             }
         }
+        mobility.domain().ifPresent(domain -> Outages.lost(domain, mobility.states()).forEach((anchor, count) ->
+                findings.add(Finding.error(anchor.name(), Outages.lostInWords(count)))));
         mobility.counters().counts().forEach((name, count) ->
                 findings.add(Finding.warning(name, count + " times since the app was started")));
         return findings.build();

@@ -25,6 +25,12 @@ public interface NetworkViews {
     /** Hears of nothing any more. */
     void removeListener(Consumer<NetworkView> listener);
 
-    /** Notes the MAC address of the router behind an anchor's uplink that takes packets of a family. */
+    /** The router behind an anchor's uplink that takes packets of a family has been heard of, with this MAC address. */
     void routerIs(AnchorId anchor, IpAddress.Version version, MacAddress mac);
+
+    /** The router behind an anchor's uplink is asked. */
+    void routerAsked(AnchorId anchor);
+
+    /** Looks at the uplinks again, as time has gone on. */
+    void reviewUplinks();
 }

@@ -10,11 +10,13 @@ import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.UplinkTrouble;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.onos.store.Stores;
 import org.onosdmm.core.path.BelievedPaths;
 import org.onosdmm.core.path.Connection;
 import org.onosdmm.core.path.LinkMemory;
+import org.onosdmm.core.uplink.UplinkTracker;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.Device;
 import org.onosproject.net.DeviceId;
@@ -36,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,7 +51,7 @@ import java.util.stream.StreamSupport;
 import static org.onlab.util.Tools.groupedThreads;
 
 /**
- * Rebuilds the view whenever a switch or a link changes. Events only wake it up; it reads the state itself.
+ * Rebuilds the view whenever a switch, a link or an uplink changes. Events only wake it up; it reads the state itself.
  */
 @Component(immediate = true, service = NetworkViews.class)
 public class NetworkWatch implements NetworkViews {
@@ -73,8 +74,7 @@ public class NetworkWatch implements NetworkViews {
     protected Stores stores;
 
     private final List<Consumer<NetworkView>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<AnchorId, MacAddress> routers = new ConcurrentHashMap<>();
-    private final Map<AnchorId, MacAddress> routers6 = new ConcurrentHashMap<>();
+    private final UplinkTracker uplinks = new UplinkTracker();
     private final AtomicBoolean due = new AtomicBoolean();
     private final DeviceListener deviceListener = event -> {
         if (!isStatistics(event.type().name())) {
@@ -131,10 +131,25 @@ public class NetworkWatch implements NetworkViews {
 
     @Override
     public void routerIs(AnchorId anchor, IpAddress.Version version, MacAddress mac) {
-        if (!mac.equals((version == IpAddress.Version.INET ? routers : routers6).put(anchor, mac))) {
+        boolean news = uplinks.answered(anchor, version, mac, now());
+        if (news) {
             log.info("The router behind {} is {} ({})", anchor, mac, version);
+        }
+        if (news || view.trouble(anchor).isPresent()) {
             refresh();
         }
+    }
+
+    @Override
+    public void routerAsked(AnchorId anchor) {
+        uplinks.asked(anchor);
+    }
+
+    /** Looks at the uplinks alone: that costs little, so it can be done often. */
+    @Override
+    public void reviewUplinks() {
+        domainService.domain().filter(domain -> !troubles(domain, view).equals(view.troubles()))
+                .ifPresent(domain -> refresh());
     }
 
     /** Takes over what an earlier run has found: after a restart the switches go on with it. */
@@ -142,8 +157,7 @@ public class NetworkWatch implements NetworkViews {
         Set<Connection> links = ImmutableSet.of();
         try {
             links = stores.survey().links();
-            stores.survey().routers().forEach(routers::putIfAbsent);
-            stores.survey().routers6().forEach(routers6::putIfAbsent);
+            uplinks.remember(stores.survey().routers(), stores.survey().routers6());
         } catch (RuntimeException e) {
             log.warn("What was known of links and routers cannot be read", e);
         }
@@ -182,10 +196,22 @@ public class NetworkWatch implements NetworkViews {
             reconsidering = executor.schedule(this::refresh, RECONSIDER, TimeUnit.MILLISECONDS);
         }
         return domainService.domain().map(domain -> {
+            Map<AnchorId, MacAddress> routers = uplinks.routers(IpAddress.Version.INET);
+            Map<AnchorId, MacAddress> routers6 = uplinks.routers(IpAddress.Version.INET6);
             stores.survey().keep(memory.believed(), routers, routers6);
-            return NetworkView.of(BelievedPaths.views(domain, switches.keySet(), memory, now), routers,
+            NetworkView next = NetworkView.of(BelievedPaths.views(domain, switches.keySet(), memory, now), routers,
                     routers6);
+            return next.withTroubles(troubles(domain, next));
         }).orElse(NetworkView.EMPTY);
+    }
+
+    private Map<AnchorId, UplinkTrouble> troubles(Domain domain, NetworkView network) {
+        return uplinks.observe(domain, network, port -> !isDown(port), now());
+    }
+
+    /** Steps of the wall clock are no time that has passed. */
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** While a switch connects or leaves, ONOS has all of its ports for down: that says nothing. */

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.onos.packet;
 
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Uplink;
 import org.onosdmm.core.onos.config.DomainService;
@@ -18,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,13 +28,13 @@ import java.util.concurrent.TimeUnit;
 import static org.onlab.util.Tools.groupedThreads;
 
 /**
- * Asks for the routers behind the uplinks: every half second until one is known, every 30 s after that.
+ * Asks the routers behind the uplinks by ARP, each once in the configured time: one that falls silent is noticed.
  */
 @Component(immediate = true, service = RouterWatch.class)
 public class RouterWatch {
 
-    private static final long PERIOD = 500;
-    private static final int ROUNDS_BETWEEN_REFRESHES = 60;
+    /** How often it is looked whether one is to be asked, ms. */
+    private static final long PERIOD = 100;
 
     private final Logger log = LoggerFactory.getLogger(getClass());
 
@@ -45,7 +48,7 @@ public class RouterWatch {
     protected PacketsOut packets;
 
     private ScheduledExecutorService executor;
-    private long round;
+    private final Map<AnchorId, Long> asked = new HashMap<>();
 
     /** Starts. */
     @Activate
@@ -62,18 +65,29 @@ public class RouterWatch {
 
     private void ask() {
         try {
-            boolean refresh = round++ % ROUNDS_BETWEEN_REFRESHES == 0;
             domainService.domain().ifPresent(domain -> domain.withUplink().stream()
-                    .filter(a -> networkViews.view().isAvailable(a.device()))
-                    .forEach(a -> a.uplinks().stream().filter(u -> refresh || !isKnown(a, u))
-                            .forEach(u -> ask(a, u))));
+                    .filter(anchor -> networkViews.view().isAvailable(anchor.device()))
+                    .filter(anchor -> isDue(anchor.id(), domain.timers().router()))
+                    .forEach(this::ask));
+            networkViews.reviewUplinks();
         } catch (RuntimeException e) {
             log.warn("Routers could not be asked for: {}", e.getMessage());
         }
     }
 
-    private boolean isKnown(Anchor anchor, Uplink uplink) {
-        return networkViews.view().router(anchor, uplink.address().version()).isPresent();
+    private boolean isDue(AnchorId anchor, long period) {
+        long now = System.nanoTime();
+        Long before = asked.get(anchor);
+        boolean due = before == null || now - before >= TimeUnit.MILLISECONDS.toNanos(period);
+        if (due) {
+            asked.put(anchor, now);
+        }
+        return due;
+    }
+
+    private void ask(Anchor anchor) {
+        networkViews.routerAsked(anchor.id());
+        anchor.uplinks().forEach(uplink -> ask(anchor, uplink));
     }
 
     private void ask(Anchor anchor, Uplink uplink) {
