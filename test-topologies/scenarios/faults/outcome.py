@@ -51,7 +51,7 @@ class Outcome:
     right_meanwhile_ms: float     # from the beginning: the connected switches hold what they should; None: not before
     right_ms: float               # from the end: every switch is connected and holds what it should; None: never
     talks: list
-    flaps: list                   # (switch, ms) of every rule that was deleted and added again
+    flaps: list                   # a Flap for every rule that was deleted and added again
     reported: list                # what the check said while the fault lasted
     wrong: list                   # what is not right at the end
     load: float = 0.0
@@ -77,17 +77,27 @@ def repair(samples, times):
     return (None if meanwhile is None else meanwhile - times.begin, None if after is None else after - times.end)
 
 
+@dataclass(frozen=True)
+class Flap:
+    """A rule that was deleted, and was added again after so many ms."""
+
+    switch: str
+    at: float
+    away_ms: float
+    rule: str
+
+
 def flaps(flow_mods):
-    """(switch, ms without it) of each rule that was deleted and soon added again, in order of time."""
+    """A Flap for each rule that was deleted and soon added again, in order of time."""
     gone, found = {}, []
     for mod in flow_mods:
         key = mod.bridge, mod.cookie
         if mod.event == "DELETED":
             gone[key] = mod.at
         elif mod.event == "ADDED" and key in gone:
-            away = mod.at - gone.pop(key)
-            if away <= FLAP_MS:
-                found.append((mod.bridge, away))
+            at = gone.pop(key)
+            if mod.at - at <= FLAP_MS:
+                found.append(Flap(mod.bridge, at, mod.at - at, mod.rule))
     return found
 
 
@@ -107,7 +117,7 @@ def gaps(outcome):
     """Rules that were deleted and added again where none should be, in words."""
     if not outcome.scenario.keeps_rules or not outcome.flaps:
         return []
-    longest = max(away for _bridge, away in outcome.flaps)
+    longest = max(flap.away_ms for flap in outcome.flaps)
     return [f"{outcome.scenario.name}: {len(outcome.flaps)} rules, away for up to {longest:.0f} ms"]
 
 
@@ -122,6 +132,6 @@ def as_json(outcome):
     return {"scenario": scenario.name, "words": scenario.words, "lasted_ms": outcome.lasted_ms,
             "right_meanwhile_ms": outcome.right_meanwhile_ms, "right_ms": outcome.right_ms,
             "talks": [asdict(talk) for talk in outcome.talks],
-            "rules_deleted_and_added_again": [{"switch": bridge, "ms": away} for bridge, away in outcome.flaps],
+            "rules_deleted_and_added_again": [asdict(flap) for flap in outcome.flaps],
             "reported": [list(one) for one in outcome.reported], "load_average": outcome.load,
             "wrong": outcome.wrong}

@@ -42,7 +42,7 @@ def seconds(value):
 
 def again(flaps):
     """How many rules were deleted and added again, and the longest gap in ms."""
-    return f"{len(flaps)} ({max(ms for _bridge, ms in flaps):.0f} ms)" if flaps else "0"
+    return f"{len(flaps)} ({max(flap.away_ms for flap in flaps):.0f} ms)" if flaps else "0"
 
 
 def words(outcomes):

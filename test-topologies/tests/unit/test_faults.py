@@ -6,7 +6,7 @@ from probes.samples import Ledger
 from scenarios.faults import outcome, report
 from scenarios.faults.catalogue import BY_NAME, SCENARIOS
 from scenarios.faults.ground import DEVICES, PEERS, interfaces_of
-from scenarios.faults.outcome import Outcome, Times
+from scenarios.faults.outcome import Flap, Outcome, Times
 from scenarios.faults.paths import is_concerned
 from scenarios.faults.rules import Rule, differences, of_app, parse
 from scenarios.faults.scenario import Scenario
@@ -103,7 +103,7 @@ class OutcomeTest(unittest.TestCase):
     def test_a_rule_that_goes_and_comes_back(self):
         mods = [FlowMod("edge1", 1.0, "DELETED", 1, ""), FlowMod("edge1", 2.0, "ADDED", 2, ""),
                 FlowMod("edge2", 3.0, "ADDED", 1, ""), FlowMod("edge1", 5.0, "ADDED", 1, "")]
-        self.assertEqual([("edge1", 4.0)], outcome.flaps(mods))
+        self.assertEqual([Flap("edge1", 1.0, 4.0, "")], outcome.flaps(mods))
         self.assertEqual([], outcome.flaps([mods[0], replace(mods[3], at=60_000.0)]))
 
     def test_others_lose_nothing_unless_their_path_failed(self):
@@ -124,7 +124,7 @@ class OutcomeTest(unittest.TestCase):
         self.assertEqual(1, len(outcome.losses(played("anchor-dies", [self.figures(NEW, up=[6_000.0])]))))
 
     def test_rules_that_went_count_where_they_should_have_stayed(self):
-        flaps = [("edge1", 4.0), ("edge2", 8.0)]
+        flaps = [Flap("edge1", 1.0, 4.0, ""), Flap("edge2", 1.0, 8.0, "")]
         self.assertIn("2 rules, away for up to 8 ms", outcome.gaps(played("controller-dies", flaps=flaps))[0])
         self.assertEqual([], outcome.gaps(played("core-dies", flaps=flaps)))
 
