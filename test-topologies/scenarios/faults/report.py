@@ -59,7 +59,7 @@ def verdicts(outcomes):
     void = sum(1 for outcome in outcomes for talk in outcome.talks if talk.control_lost)
     promises = (("every fault ends in the right rules everywhere, without a person", not_right),
                 ("streams of others, and of the node where the fault is not its own, lose nothing", losses),
-                ("a restart and statistics that are late let no rule go for a moment", gaps))
+                ("a restart lets no rule go for a moment", gaps))
     found = []
     for promise, failures_of in promises:
         failures = [line for outcome in outcomes for line in failures_of(outcome)]

@@ -59,5 +59,5 @@ SCENARIOS = (
     Scenario("never-confirmed", "the new edge applies rules, but no confirmation arrives", swallow_confirmations,
              pass_on, relayed, moves=True, breaks_first=True, lasts_s=LOST_S),
     Scenario("stale-statistics", f"{MOVES} moves while statistics replies are {STALE_S:g} s late", move_to_and_fro,
-             prepare=relay_edges, lasts_s=0.0, keeps_rules=True),
+             prepare=relay_edges, lasts_s=0.0),
 )
