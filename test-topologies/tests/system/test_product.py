@@ -7,6 +7,9 @@ import time
 import unittest
 
 from scenarios import controller
+from scenarios.faults import runner as faults
+from scenarios.faults.catalogue import BY_NAME
+from scenarios.faults.outcome import may_lose, not_right
 from scenarios.judge import judge
 from scenarios.rest import APP, Controller, ControllerError
 from scenarios.scene import Scene, Step
@@ -109,6 +112,21 @@ class MovesTest(unittest.TestCase):
                            peers_at=["edge4"]).play()
             failures = judge(report, stall_ms=STALL_MS)
             self.assertFalse(failures, "\n" + "\n".join(failures))
+
+
+class TroubleTest(unittest.TestCase):
+    """Two of the faults that `bench faults` plays; there they are measured, here they have to end well."""
+
+    def test_rules_that_are_deleted_and_a_core_switch_that_is_silent(self):
+        with tempfile.TemporaryDirectory() as directory:
+            runner = faults.Runner(STAGE.world, REST, directory, lambda line: None)
+            self.addCleanup(runner.close)
+            for name in ("rules-deleted", "channel-core"):
+                outcome = runner.play(BY_NAME[name])
+                self.assertEqual([], not_right(outcome))
+                for talk in outcome.talks:
+                    if not may_lose(outcome.scenario, talk):
+                        self.assertLessEqual(talk.lost, STALL_MS * faults.RATE / 1e3, f"{name}: {talk.words}")
 
 
 class LifeCycleTest(unittest.TestCase):
