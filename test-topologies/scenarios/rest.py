@@ -92,10 +92,6 @@ class Controller:
     def anchor(self, name):
         return self.get(f"/dmm/v1/anchors/{name}")
 
-    def findings(self):
-        """What `dmm-check` finds, as (subject, message)."""
-        return [(one["subject"], one["message"]) for one in self.get("/dmm/v1/check")["findings"]]
-
     def binding(self, mac):
         """The node's binding, or None."""
         bindings = self.get("/dmm/v1/bindings")["bindings"]

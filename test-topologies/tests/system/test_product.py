@@ -14,7 +14,10 @@ from scenarios.judge import judge
 from scenarios.rest import APP, Controller, ControllerError
 from scenarios.scene import Scene, Step
 from scenarios.stage import Stage
+from scenarios.traffic import STREAMS, Calls
 from topologies import plan
+from topologies.air import now_ms
+from topologies.uplinks import Uplinks
 from topologies.world import switch_names
 
 STEPS = [Step("air", "edge2", True), Step("hard", "edge1", True), Step("air", "edge2"), Step("hard", "edge3"),
@@ -127,6 +130,49 @@ class TroubleTest(unittest.TestCase):
                 for talk in outcome.talks:
                     if not may_lose(outcome.scenario, talk):
                         self.assertLessEqual(talk.lost, STALL_MS * faults.RATE / 1e3, f"{name}: {talk.words}")
+
+
+class OutageTest(unittest.TestCase):
+    """Two uplinks die at once. Edge 2 stands in for edge 1, where the call is anchored; nobody does for edge 3."""
+
+    SILENCE_MS = 1500.0           # a port that goes down is noticed at once; the rest is rules, on a busy machine
+    RETURN_S = 30.0               # three answers of the router, packets under way, and what a busy machine takes
+
+    def statuses(self):
+        return {flow.anchor: flow.status for flow in REST.flows(plan.NODE.mac) if flow.protocol == 17}
+
+    def expect(self, statuses, timeout_s=15.0):
+        self.assertTrue(eventually(lambda: statuses.items() <= self.statuses().items(), timeout_s), self.statuses())
+
+    def test_a_call_goes_on_by_the_backup_and_a_flow_without_one_is_reported_lost(self):
+        if STAGE.world.air.place != "edge1":
+            STAGE.world.air.move("air", "edge1")
+            time.sleep(3)
+        with tempfile.TemporaryDirectory() as directory, Calls(STAGE.world, directory, STREAMS) as calls, \
+                Uplinks() as uplinks:
+            self.expect({"edge1": "ACTIVE", "edge3": "ACTIVE"})
+            time.sleep(1)
+            dead = now_ms()
+            uplinks.cut("edge1", "edge3")
+            self.expect({"edge1": "BACKUP", "edge3": "ANCHOR_DOWN"})
+            self.assertEqual("edge2", REST.anchor("edge1")["standIn"])
+            self.assertIn(("ERROR", "edge3", "1 pinned flow is lost until the uplink is back"), REST.findings())
+            self.assertEqual(3, ping(plan.NODE.name, plan.OUTSIDE_BY_NAME["web"].ip))
+            time.sleep(1)
+            back = now_ms()
+            uplinks.mend("edge1", "edge3")
+            self.expect({"edge1": "ACTIVE", "edge3": "ACTIVE"}, self.RETURN_S)
+            time.sleep(3)
+            results = calls.collect()
+        for direction, counted in (("up", results.up["call"]), ("down", results.down["call"])):
+            silence = counted.silence_between(dead, back)
+            print(f"uplink of edge1 cut: call {direction} silent for {silence:.0f} ms, then by edge2; "
+                  f"after its return for {counted.silence_between(back, counted.arrivals[-1]):.0f} ms")
+            self.assertLess(silence, self.SILENCE_MS)
+            self.assertLess(counted.silence_between(back, counted.arrivals[-1]), STALL_MS)
+        self.assertEqual(1, len(results.sources["call"]), results.sources["call"])
+        self.assertGreater(results.up["conference"].silence_between(dead, back), 1000.0)
+        self.assertEqual(1, len(results.sources["conference"]), results.sources["conference"])
 
 
 class LifeCycleTest(unittest.TestCase):
