@@ -39,7 +39,7 @@ import org.projectfloodlight.openflow.types.U64;
 import org.projectfloodlight.openflow.types.VlanPcp;
 
 /** Encodes one action. */
-final class ActionEncoder {
+public final class ActionEncoder {
 
     private static final int WHOLE_PACKET = 0xffff; // OFPCML_NO_BUFFER: nothing stays behind in the switch
 
@@ -51,7 +51,7 @@ final class ActionEncoder {
      *
      * @throws UnsupportedRuleException if it is not one, or not one of ours
      */
-    static OFAction encode(OFFactory factory, Instruction instruction) {
+    public static OFAction encode(OFFactory factory, Instruction instruction) {
         switch (instruction.type()) {
             case OUTPUT:
                 return output(factory, ((OutputInstruction) instruction).port());

@@ -5,11 +5,12 @@
 package org.onosdmm.controller.southbound.flow;
 
 /** A rule asks for something that this southbound cannot put into OpenFlow 1.3. */
-final class UnsupportedRuleException extends RuntimeException {
+public final class UnsupportedRuleException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnsupportedRuleException(String message) {
+    /** Says what is not supported. */
+    public UnsupportedRuleException(String message) {
         super(message);
     }
 }
