@@ -1,5 +1,8 @@
 """The embedded controller as this side needs it: started, with the app in it, configured, stopped."""
 
+import os
+import re
+import signal
 import subprocess
 import time
 
@@ -14,6 +17,7 @@ PROGRAM = build.ROOT / "test-topologies" / "controller" / "bin" / "controller"
 STOPPED = 3                   # exit code of `controller status` when there is none
 CONFIGURED_TIMEOUT_S = 20.0
 NETWORK_TIMEOUT_S = 30.0
+KILLED_TIMEOUT_S = 10.0
 LINKS = 2 * (2 * len(plan.EDGES) + 1)   # every edge on both cores and the cores on each other, both ways
 
 
@@ -32,14 +36,14 @@ def running():
     return PROGRAM.exists() and call("status").returncode != STOPPED
 
 
-def start():
-    """Start it, unless it runs; install the app and the configuration of campus."""
+def start(variant=plan.CAMPUS):
+    """Start it, unless it runs; install the app and the configuration of a form of campus."""
     if not running():
         machine.require_free_ports()
         step("starting the controller", "start")
     step("waiting until it is ready", "wait-ready")
     step("installing the app", "install", build.oar())
-    step("configuring it for campus", "cfg", plan.CONFIGURATION)
+    step(f"configuring it for {variant.name}", "cfg", variant.configuration)
 
 
 def restart():
@@ -58,6 +62,19 @@ def stop():
     """Stop it if it runs; a no-op otherwise."""
     if PROGRAM.exists():
         call("stop")
+
+
+def kill_and_restart():
+    """End it where it stands (SIGKILL), and start it again with what it has stored."""
+    status = call("status").stdout
+    number = re.search(r"pid (\d+)", status)
+    if not number:
+        raise StepError(f"the controller does not run: {status.strip()}")
+    os.kill(int(number[1]), signal.SIGKILL)
+    await_that("the killed controller's ports are free", KILLED_TIMEOUT_S,
+               lambda: not any(machine.in_use(port) for port in machine.PORTS))
+    step("starting the killed controller again", "restart")
+    step("waiting until it is ready", "wait-ready")
 
 
 def await_that(what, timeout_s, holds):

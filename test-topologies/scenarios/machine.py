@@ -17,7 +17,8 @@ OVS_STARTED = RUN_DIRECTORY / "ovs.started"
 PORTS = {6653: "OpenFlow", 8181: "REST", 8101: "the CLI", 9876: "the cluster"}
 PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "iproute2", "ethtool": "ethtool",
             "sysctl": "procps", "tcpdump": "tcpdump", "ssh": "openssh-client", "curl": "curl", "unzip": "unzip",
-            "mvn": "maven"}
+            "mvn": "maven",
+            "dhclient": "isc-dhcp-client"}
 SEARCH_PATH = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
 
 

@@ -4,6 +4,7 @@ import signal
 
 from scenarios import build, controller, machine
 from scenarios.progress import say
+from topologies import plan
 from topologies.holder import hold
 from topologies.world import World
 
@@ -11,8 +12,9 @@ from topologies.world import World
 class Stage:
     """A context in which campus runs under the controller; whatever it made is gone afterwards, unless kept."""
 
-    def __init__(self):
+    def __init__(self, variant=plan.CAMPUS):
         self.world = None
+        self._variant = variant
         self._controller_is_ours = False
         self._open_vswitch_is_ours = False
         self._kept = False
@@ -30,11 +32,14 @@ class Stage:
         self._open_vswitch_is_ours = machine.start_open_vswitch()
         build.build()
         self._controller_is_ours = not controller.running()
-        controller.start()
-        self.world = World().__enter__()
-        say("  campus is up: edges 1 to 4, core 1 and 2, the outside and its correspondents")
+        controller.start(self._variant)
+        self.world = World(variant=self._variant).__enter__()
+        say(f"  {self._variant.name} is up: edges 1 to 4, core 1 and 2, the outside and its correspondents")
         controller.await_network()
-        controller.await_hosts(self.world)
+        if self._variant.addresses:
+            controller.await_hosts(self.world)
+        else:
+            self.world.air.appear("edge1")
 
     def keep(self):
         """Leave everything running; the campus goes on in a background process."""

@@ -68,6 +68,16 @@ class Air:
         self.place = edge_name
         self._announcer.announce()
 
+    def readdress(self, ip):
+        """From now on the node has this address; announces nothing by itself."""
+        self._announcer.readdress(ip)
+
+    def slip(self, target):
+        """Move the node without a word: whatever it says next is the first that is heard of it there."""
+        self._links.detach(plan.BY_NAME[self.place].access_point, plan.NODE_AIR)
+        self._links.attach(plan.BY_NAME[target].access_point, plan.NODE_AIR)
+        self.place = target
+
     def announce(self):
         """Send the gratuitous ARP once more from where the node is."""
         self._announcer.announce()

@@ -68,7 +68,7 @@ class Router(Node):
         """Routes to what an anchor owns: by its uplink, or else by that of its backup."""
         ways = [edge, edge.backup] if edge.backup else [edge]
         for metric, way in enumerate(ways, start=100):
-            for prefix in (edge.pool, edge.prefix):
+            for prefix in (edge.pool, edge.area):
                 self.cmd(f"ip route add {prefix} via {way.uplink_address} metric {metric}")
 
 
@@ -93,16 +93,17 @@ class Air(Node):
 class CampusTopo(Topo):
     """The graph: who is connected to whom, by which port."""
 
-    def build(self, **_params):
+    def build(self, variant=plan.CAMPUS, **_params):
+        self._variant = variant
         cores = [self.addSwitch(name, dpid=dpid) for name, dpid in plan.CORES.values()]
         self.addNode(plan.AIR, cls=Air, ip=None)
         self.addNode(plan.ROUTER, cls=Router, ip=None)
         for edge in plan.EDGES:
             self._add_edge(edge, cores)
         self.addLink(*cores, port1=plan.PORT_CORE_PEER, port2=plan.PORT_CORE_PEER)
-        self._add_host(plan.NODE)
+        self._add_inside(plan.NODE)
         self.addLink(plan.NODE.name, plan.AIR, intfName2=plan.NODE_AIR)
-        self._add_host(plan.INSIDE)
+        self._add_inside(plan.INSIDE)
         self.addLink(plan.INSIDE.name, "edge4", port2=plan.PORT_ACCESS)
         for host in plan.OUTSIDE:
             self._add_host(host)
@@ -114,6 +115,12 @@ class CampusTopo(Topo):
             self.addLink(name, core, port1=plan.PORT_CORE[number], port2=edge.number)
         self.addLink(name, plan.AIR, port1=plan.PORT_AP, intfName2=f"{edge.access_point}-port")
         self.addLink(name, plan.ROUTER, port1=plan.PORT_UPLINK, intfName2=f"to-{edge.name}")
+
+    def _add_inside(self, host):
+        if self._variant.addresses:
+            self._add_host(host)
+        else:
+            self.addHost(host.name, ip=None, mac=host.mac)
 
     def _add_host(self, host):
         self.addHost(host.name, ip=host.address, mac=host.mac or None, defaultRoute=f"via {host.gateway}")
@@ -133,11 +140,11 @@ def switch_off_ipv6(interface):
         knob.write_text("1")
 
 
-def build(controller=("127.0.0.1", 6653)):
+def build(controller=("127.0.0.1", 6653), variant=plan.CAMPUS):
     """The network, not yet started. `controller` is (address, port), or None for none."""
     remote = None
     if controller:
         address, port = controller
         remote = lambda name: RemoteController(name, ip=address, port=port)  # noqa: E731
-    return Mininet(topo=CampusTopo(), switch=UserSwitch, host=PlainHost, link=Link,
+    return Mininet(topo=CampusTopo(variant=variant), switch=UserSwitch, host=PlainHost, link=Link,
                    controller=remote, waitConnected=False)

@@ -33,10 +33,16 @@ class Announcer:
     def __init__(self, pid, interface, mac, ip):
         self._socket = socket_in(pid, socket.AF_PACKET, socket.SOCK_RAW)
         self._socket.bind((interface, ETH_P_ARP))
-        self._frame = gratuitous_arp(mac, ip)
+        self._mac = mac
+        self.readdress(ip)
+
+    def readdress(self, ip):
+        """From now on the host has this address; without one it has nothing to announce."""
+        self._frame = gratuitous_arp(self._mac, ip) if ip else None
 
     def announce(self):
-        self._socket.send(self._frame)
+        if self._frame:
+            self._socket.send(self._frame)
 
     def close(self):
         self._socket.close()

@@ -42,6 +42,11 @@ class Edge:
         return f"10.{self.number}.0.0/24"
 
     @property
+    def area(self):
+        """All addresses that the router sends here: the home prefix of `campus-dhcp`, which is the wider one."""
+        return f"10.{self.number}.0.0/16"
+
+    @property
     def gateway(self):
         return f"10.{self.number}.0.1"
 
@@ -90,6 +95,20 @@ class HostPlan:
 
 
 BACKUPS = {1: 2, 2: 1}        # edge number -> the one whose uplink stands in; nobody does for the others
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A form of the topology: its name, its network configuration, and whether hosts inside have addresses."""
+
+    name: str
+    configuration: Path
+    addresses: bool = True
+
+
+CAMPUS = Variant("campus", CONFIGURATION)
+CAMPUS_DHCP = Variant("campus-dhcp", CONFIGURATION.with_name("campus-dhcp.json"), addresses=False)
+VARIANTS = {variant.name: variant for variant in (CAMPUS, CAMPUS_DHCP)}
 
 EDGES = tuple(Edge(n) for n in (1, 2, 3, 4))
 BY_NAME = {edge.name: edge for edge in EDGES}

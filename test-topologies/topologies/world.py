@@ -1,6 +1,7 @@
 """Brings `campus` up and takes it down, leaving nothing behind either way."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from mininet.log import setLogLevel
@@ -20,8 +21,8 @@ class WorldError(DmmError):
 class World:
     """A running campus: `pid` of every host, the `air`, and the record of what exists because of it."""
 
-    def __init__(self, controller=("127.0.0.1", 6653), record=RECORD):
-        self._controller = controller
+    def __init__(self, controller=("127.0.0.1", 6653), record=RECORD, variant=plan.CAMPUS):
+        self._controller, self._variant = controller, variant
         self.record = Record.load(record)
         self.net = self.air = None
 
@@ -43,18 +44,19 @@ class World:
             raise WorldError(f"campus is up already (process {self.record.owner['pid']}): ./dmm down")
 
     def _start(self):
-        topology = campus.CampusTopo()
+        topology = campus.CampusTopo(variant=self._variant)
         self.record.owner = identity(os.getpid())
         self.record.bridges = topology.switches()
         self.record.interfaces = switch_side_interfaces(topology)
         self.record.save()
-        self.net = campus.build(self._controller)
+        self.net = campus.build(self._controller, self._variant)
         nodes = [*self.net.hosts, *self.net.switches, *self.net.controllers]
         self.record.processes = [identity(node.pid) for node in nodes]
         self.record.hosts = {node.name: node.pid for node in self.net.hosts}
         self.record.save()
         self.net.start()
-        self.air = Air(self.pid(plan.AIR), self.pid(plan.NODE.name))
+        node = plan.NODE if self._variant.addresses else replace(plan.NODE, address="")
+        self.air = Air(self.pid(plan.AIR), self.pid(plan.NODE.name), node)
 
     def pid(self, name):
         """A process in the network namespace of a host."""

@@ -1,4 +1,5 @@
-"""Measurements. `handover` has these sections, all of them unless told otherwise:
+"""Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `handover` has these
+sections, all of them unless told otherwise:
 
   moves   moves of several kinds under fast streams: with and without notice, with the bounce and with it taken out.
           Kinds and rates take turns in an order drawn by lot. Each move has a control run of the same length right
@@ -39,6 +40,11 @@ def add_options(parser):
     handover.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
     command.add_options(measurements.add_parser("faults", help="faults by name, and how long each takes to repair",
                                                 description=command.__doc__))
+    dhcp = measurements.add_parser("dhcp", help="addresses by DHCP, many at once")
+    dhcp.add_argument("--leases", type=positive, default=10_000, metavar="N", help="clients (default %(default)s)")
+    dhcp.add_argument("--window", type=positive, default=50, metavar="N",
+                      help="clients that ask at a time (default %(default)s)")
+    dhcp.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
 
 
 def positive(text):
@@ -59,6 +65,9 @@ def run(options):
         return command.run(options)
     machine.require_root()
     machine.install_packages()
+    if options.measurement == "dhcp":
+        from scenarios import dhcp_bench
+        return dhcp_bench.run(options, progress)
     if options.seed is None:
         options.seed = random.SystemRandom().randrange(1_000_000)
     results = measure(options.only or sections.available(), options)

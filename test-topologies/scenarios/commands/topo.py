@@ -1,12 +1,11 @@
 """Bring up a topology alone and open Mininet's prompt on it; it is gone when the prompt ends."""
 
 from scenarios import machine
-
-TOPOLOGIES = ("campus",)
+from topologies import plan
 
 
 def add_options(parser):
-    parser.add_argument("name", choices=TOPOLOGIES, metavar="NAME", help=", ".join(TOPOLOGIES))
+    parser.add_argument("name", choices=sorted(plan.VARIANTS), metavar="NAME", help=", ".join(plan.VARIANTS))
     parser.add_argument("--controller", metavar="ADDRESS:PORT", default="127.0.0.1:6653",
                         help="where the switches connect to (default %(default)s)")
 
@@ -21,7 +20,7 @@ def run(options):
     class Prompt(CLI):
         """Mininet's prompt, with the air."""
 
-        prompt = "campus> "
+        prompt = f"{options.name}> "
 
         def do_move(self, line):
             """move EDGE [hard]: move the node; hard takes its old port down until the node returns."""
@@ -33,7 +32,7 @@ def run(options):
                 print(f"not moved: {error}; usage: move edge2 [hard]")
 
     address, _, port = options.controller.rpartition(":")
-    with World((address, int(port))) as world:
+    with World((address, int(port)), variant=plan.VARIANTS[options.name]) as world:
         world.air.appear("edge1")
         setLogLevel("output")
         print("The node mn is at edge1. `move edge2 [hard]` moves it, `mn ping web` sends from it, `exit` ends.")

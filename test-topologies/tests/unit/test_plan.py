@@ -27,6 +27,15 @@ class ConfigurationTest(unittest.TestCase):
         used = {rule["class"] for rule in DMM["rules"]} | {DMM["defaultClass"], DMM["inboundClass"]}
         self.assertLessEqual(used, names)
 
+    def test_without_addresses_it_is_the_same_but_for_wider_prefixes(self):
+        other = json.loads(plan.CAMPUS_DHCP.configuration.read_text())["apps"]["org.onosdmm"]["dmm"]
+        self.assertTrue(other.pop("dhcp")["ranges"])
+        for edge, anchor in zip(plan.EDGES, other["anchors"]):
+            self.assertEqual([edge.area], anchor["prefixes"])
+            self.assertTrue(ip_network(edge.prefix).subnet_of(ip_network(edge.area)))
+            anchor["prefixes"] = [edge.prefix]
+        self.assertEqual(DMM, other)
+
     def test_gateway_mac(self):
         self.assertEqual(plan.GATEWAY_MAC, DMM["gatewayMac"])
 
@@ -39,7 +48,7 @@ class PlanTest(unittest.TestCase):
             self.assertIn(ip_address(edge.router_address), link.hosts())
 
     def test_prefixes_and_pools_do_not_overlap(self):
-        networks = [ip_network(prefix) for edge in plan.EDGES for prefix in (edge.prefix, edge.pool)]
+        networks = [ip_network(prefix) for edge in plan.EDGES for prefix in (edge.area, edge.pool)]
         for position, one in enumerate(networks):
             self.assertFalse(any(one.overlaps(other) for other in networks[position + 1:]))
 

@@ -5,6 +5,7 @@
 package org.onosdmm.view;
 
 import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.DmmException;
@@ -15,6 +16,8 @@ import org.onosdmm.api.MobilityService;
 import org.onosdmm.api.NodeInfo;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
+
+import java.util.Optional;
 
 /**
  * The mobility service as a user asks it: everything is named by text, and a name that is malformed or that nothing
@@ -100,6 +103,18 @@ public final class MobilityView {
         filter.applicationClass().ifPresent(this::applicationClass);
         filter.anchor().ifPresent(this::anchor);
         return service.flows().stream().filter(filter::admits).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The addresses that nodes were given by DHCP, by address.
+     *
+     * @param node MAC address of the node whose grants are wanted; all if null
+     * @throws DmmException of kind INVALID if the text is no MAC address
+     */
+    public ImmutableList<AddressGrant> grants(String node) {
+        Optional<MobileNodeId> wanted = Optional.ofNullable(node).map(MobileNodeId::parse);
+        return service.grants().stream().filter(grant -> wanted.map(grant.node()::equals).orElse(true))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**

@@ -29,6 +29,7 @@ class CommandAnnotationsTest {
                     .put("dmm-anchors", AnchorsCommand.class)
                     .put("dmm-bindings", BindingsCommand.class)
                     .put("dmm-flows", FlowsCommand.class)
+                    .put("dmm-grants", GrantsCommand.class)
                     .put("dmm-handovers", HandoversCommand.class)
                     .put("dmm-classes", ClassesCommand.class)
                     .put("dmm-check", CheckCommand.class)
@@ -59,6 +60,6 @@ class CommandAnnotationsTest {
                 }
             }
         }
-        assertEquals(5, arguments);
+        assertEquals(6, arguments);
     }
 }

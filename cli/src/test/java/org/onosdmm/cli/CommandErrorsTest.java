@@ -33,6 +33,7 @@ class CommandErrorsTest {
         assertEquals("Error: node: '10.1.0.10' is not a MAC address",
                      shell.run(new BindingsCommand(), "10.1.0.10"));
         assertEquals("Error: node: 'me' is not a MAC address", shell.run(new FlowsCommand(), "--node", "me"));
+        assertEquals("Error: node: 'me' is not a MAC address", shell.run(new GrantsCommand(), "--node", "me"));
     }
 
     @Test

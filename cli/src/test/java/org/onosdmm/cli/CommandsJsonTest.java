@@ -28,6 +28,7 @@ class CommandsJsonTest {
         assertEquals("edge2", run(new AnchorsCommand()).at("/anchors/1/id").asText());
         assertEquals("00:00:00:00:01:02", run(new BindingsCommand()).at("/bindings/1/node").asText());
         assertEquals("FIXED", run(new FlowsCommand()).at("/flows/2/continuity").asText());
+        assertEquals("laptop", run(new GrantsCommand()).at("/grants/0/name").asText());
         assertEquals(3, run(new HandoversCommand()).at("/handovers").size());
         assertEquals("standard", run(new ClassesCommand()).at("/classes/2/name").asText());
         assertEquals("OK", run(new CheckCommand()).at("/verdict").asText());

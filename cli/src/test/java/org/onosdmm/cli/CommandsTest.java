@@ -138,6 +138,16 @@ class CommandsTest {
     }
 
     @Test
+    void grants() {
+        assertEquals(text(
+            "Address    Node               Name    Asked at               State    Since       Ends",
+            "10.1.0.10  00:00:00:00:01:01  laptop  of:0000000000000001/1  GRANTED  10 min ago  in 30 min",
+            "10.1.0.11  00:00:00:00:01:02  -       of:0000000000000002/3  EXPIRED  1 min ago   1 min ago"),
+            shell.run(new GrantsCommand()));
+        assertEquals(2, shell.run(new GrantsCommand(), "--node", "00:00:00:00:01:02").split("\n").length);
+    }
+
+    @Test
     void handovers() {
         assertEquals(text(
             "Node               Seq  Move               Trigger     Phase        Age       Make   Switch    Break  "
@@ -176,6 +186,7 @@ class CommandsTest {
         assertEquals("No anchors: no configuration is in force, see dmm-check.", empty.run(new AnchorsCommand()));
         assertEquals("No mobile nodes.", empty.run(new BindingsCommand()));
         assertEquals("No pinned flows.", empty.run(new FlowsCommand()));
+        assertEquals("No addresses were given by DHCP.", empty.run(new GrantsCommand()));
         assertEquals("No handovers.", empty.run(new HandoversCommand()));
         assertEquals("No application classes: no configuration is in force, see dmm-check.",
                      empty.run(new ClassesCommand()));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.onlab.packet.IPv4;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.Attachment;
@@ -50,7 +51,8 @@ class WidthTest {
     void worstCase() {
         Shell shell = new Shell(worst());
         List<DmmCommand> commands = ImmutableList.of(new AnchorsCommand(), new BindingsCommand(), new FlowsCommand(),
-                                                     new HandoversCommand(), new ClassesCommand(), new CheckCommand());
+                                                     new HandoversCommand(), new ClassesCommand(), new CheckCommand(),
+                                                     new GrantsCommand());
         for (DmmCommand command : commands) {
             check(shell.run(command));
         }
@@ -97,6 +99,9 @@ class WidthTest {
                 .continuity(Continuity.GRACEFUL_REPLACEMENT).applicationClass("multimedia-conferencing")
                 .origin(PinnedFlow.Origin.NODE).reason("").since(0).build(),
                 LONG, FlowInfo.Status.ANCHOR_DOWN, RuleStatus.of(100, 100), 9_999_999_999L));
+        service.grants = ImmutableList.of(service.grants.get(0).toBuilder().name(Optional.of("n".repeat(63)))
+                .address(IpAddress.valueOf("255.255.255.255")).port(there.poa())
+                .state(AddressGrant.State.DECLINED).build());
         service.handovers = ImmutableList.of(Handover.detected(Example.NODE, there, there, 0)
                 .phase(HandoverPhase.ROLLED_BACK).preparedAt(Optional.of(9_000_000L))
                 .switchedAt(Optional.of(18_000_000L)).cleanedAt(Optional.of(99_000_000L)).flowMods(10000)

@@ -26,6 +26,7 @@ public class DmmWebApplication extends AbstractWebApplication {
                                AttachmentsWebResource.class,
                                BindingsWebResource.class,
                                FlowsWebResource.class,
+                               GrantsWebResource.class,
                                HandoversWebResource.class,
                                RulesWebResource.class,
                                ClassesWebResource.class,

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onlab.packet.IpPrefix;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Finding;
@@ -143,6 +144,16 @@ class ResourcesTest {
     }
 
     @Test
+    void grants() {
+        assertEquals(200, rest.get("grants"));
+        assertEquals(2, rest.json("/grants").size());
+        assertEquals(encoded(AddressGrant.class, service.grants.get(0)), rest.json("/grants/0").toString());
+        assertEquals(200, rest.get("grants?node=00:00:00:00:01:02"));
+        assertEquals(1, rest.json("/grants").size());
+        assertEquals(400, rest.get("grants?node=me"));
+    }
+
+    @Test
     void handovers() {
         assertEquals(200, rest.get("handovers"));
         assertEquals(3, rest.json("/handovers").size());
@@ -170,7 +181,7 @@ class ResourcesTest {
     @Test
     void emptyArrays() {
         rest.with(MobilityService.class, ExampleService.empty());
-        for (String name : ImmutableList.of("anchors", "bindings", "flows", "handovers", "classes")) {
+        for (String name : ImmutableList.of("anchors", "bindings", "flows", "grants", "handovers", "classes")) {
             assertEquals(200, rest.get(name));
             assertEquals("{\"" + name + "\":[]}", rest.body());
         }

@@ -37,6 +37,9 @@ public interface MobilityService extends ListenerService<MobilityEvent, Mobility
     /** The pinned flows of all nodes, by node and key. */
     ImmutableList<FlowInfo> flows();
 
+    /** The addresses that nodes were given by DHCP, by address; those that have ended are among them. */
+    ImmutableList<AddressGrant> grants();
+
     /** The last handovers that this controller instance has carried out, newest last. */
     ImmutableList<Handover> handovers();
 

@@ -18,6 +18,10 @@ public final class StoredApiTypes {
             PinnedFlow.Origin.class, AutoValue_PinnedFlow.class, AutoValue_Lease.class,
             AutoValue_Expected.class);
 
+    /** The types of stored grants, kept apart from the others. */
+    public static final ImmutableList<Class<?>> GRANT_TYPES = ImmutableList.of(
+            AutoValue_MobileNodeId.class, AddressGrant.State.class, AutoValue_AddressGrant.class);
+
     private StoredApiTypes() {
     }
 }

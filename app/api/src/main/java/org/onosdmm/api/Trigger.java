@@ -19,5 +19,7 @@ public enum Trigger {
     /** A notice from the access network. */
     NOTICE,
     /** Neighbour discovery from the node, solicited or not (RFC 4861). */
-    NDP
+    NDP,
+    /** A DHCP message from the node (RFC 2131). */
+    DHCP
 }

@@ -5,6 +5,7 @@
 package org.onosdmm.view.json;
 
 import com.google.common.collect.ImmutableMap;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
@@ -34,6 +35,7 @@ public class DmmCodecs {
             .put(AnchorInfo.class, new AnchorInfoCodec())
             .put(Attachment.class, new AttachmentCodec())
             .put(Lease.class, new LeaseCodec())
+            .put(AddressGrant.class, new AddressGrantCodec())
             .put(PinnedFlow.class, new PinnedFlowCodec())
             .put(NodeInfo.class, new NodeInfoCodec())
             .put(FlowInfo.class, new FlowInfoCodec())

@@ -10,6 +10,7 @@ import org.onlab.packet.IPv4;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
@@ -134,6 +135,14 @@ public final class Example {
                 .switchedAt(Optional.of(last + 13_000)).flowMods(14).switches(ImmutableSet.of(SWITCH1, SWITCH2))
                 .packetsHeld(2).packetsRescued(20).build();
         return ImmutableList.of(cleaned, forged, switched);
+    }
+
+    /** Addresses by DHCP: one that a node has, one that has ended. */
+    public static ImmutableList<AddressGrant> grants() {
+        AddressGrant grant = AddressGrant.builder().address(ADDRESS).node(NODE).name(Optional.of("laptop"))
+                .port(OLD.poa()).state(AddressGrant.State.GRANTED).since(NOW - 600_000).until(NOW + 1_800_000).build();
+        return ImmutableList.of(grant, AddressGrant.builder().address(IpAddress.valueOf("10.1.0.11")).node(OTHER)
+                .port(CURRENT.poa()).state(AddressGrant.State.EXPIRED).since(NOW - 90_000).until(NOW - 90_000).build());
     }
 
     /** The classes in force. */

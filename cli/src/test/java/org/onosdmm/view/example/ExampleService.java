@@ -5,6 +5,7 @@
 package org.onosdmm.view.example;
 
 import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.DmmException;
@@ -27,6 +28,7 @@ public class ExampleService implements MobilityService {
     public ImmutableList<NodeInfo> nodes = ImmutableList.of(Example.node(), Example.absent());
     public ImmutableList<FlowRule> rules = ImmutableList.of();
     public ImmutableList<FlowInfo> flows = Example.flows();
+    public ImmutableList<AddressGrant> grants = Example.grants();
     public ImmutableList<Handover> handovers = Example.handovers();
     public ImmutableList<ApplicationClass> classes = Example.classes();
     public ImmutableList<Finding> findings = ImmutableList.of();
@@ -39,6 +41,7 @@ public class ExampleService implements MobilityService {
         service.anchors = ImmutableList.of();
         service.nodes = ImmutableList.of();
         service.flows = ImmutableList.of();
+        service.grants = ImmutableList.of();
         service.handovers = ImmutableList.of();
         service.classes = ImmutableList.of();
         return service;
@@ -74,6 +77,11 @@ public class ExampleService implements MobilityService {
     @Override
     public ImmutableList<FlowInfo> flows() {
         return orFailure(flows);
+    }
+
+    @Override
+    public ImmutableList<AddressGrant> grants() {
+        return orFailure(grants);
     }
 
     @Override

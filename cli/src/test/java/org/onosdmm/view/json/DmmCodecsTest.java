@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import org.junit.jupiter.api.Test;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Finding;
@@ -69,6 +70,14 @@ class DmmCodecsTest {
                        + "'unusedSince':1699999910000}],'flows':[{" + SESSION + "}],"
                        + "'rules':{'desired':14,'installed':12}}",
                    node, NodeInfo.class);
+    }
+
+    @Test
+    void grant() {
+        assertJson("{'address':'10.1.0.10','node':'00:00:00:00:01:01','name':'laptop',"
+                       + "'port':'of:0000000000000001/1','state':'GRANTED','since':1699999400000,"
+                       + "'until':1700001800000}",
+                   Example.grants().get(0), AddressGrant.class);
     }
 
     @Test

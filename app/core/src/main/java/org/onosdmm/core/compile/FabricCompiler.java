@@ -104,6 +104,7 @@ public final class FabricCompiler {
         self.uplink().ifPresent(u -> admitUplink(self, u));
         standIn(self);
         admitAccess();
+        DhcpRules.collect(domain, self, rules);
         steerKnownPlaces(self);
         for (IpAddress.Version family : families) {
             if (domain.rewrites(family)) {

@@ -11,6 +11,7 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 import org.onlab.packet.MacAddress;
 import org.onlab.packet.TpPort;
+import org.onlab.packet.UDP;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Locator;
 import org.onosdmm.core.model.PortRange;
@@ -25,6 +26,7 @@ import org.onosproject.net.flow.criteria.Criteria;
 final class Match {
 
     private static final int EXACT_PORT = 0xffff;
+    private static final IpPrefix BROADCAST = IpPrefix.valueOf("255.255.255.255/32");
 
     private final TrafficSelector.Builder selector = DefaultTrafficSelector.builder();
 
@@ -164,6 +166,12 @@ final class Match {
 
     Match icmp(IpAddress.Version version, int type) {
         return version == IpAddress.Version.INET ? icmp(type) : icmp6(type);
+    }
+
+    /** Broadcasts of DHCP clients (RFC 2131, section 4.1). */
+    Match dhcpBroadcast() {
+        destination(BROADCAST).protocol(IPv4.PROTOCOL_UDP);
+        return ports(IPv4.PROTOCOL_UDP, UDP.DHCP_CLIENT_PORT, UDP.DHCP_SERVER_PORT);
     }
 
     Match dscp(int dscp) {

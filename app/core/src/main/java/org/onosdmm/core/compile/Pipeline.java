@@ -28,6 +28,7 @@ public final class Pipeline {
     static final int ADMIT_SPOOFED = 50_000;
     static final int ADMIT_DISCOVERY = 46_000;
     static final int ADMIT_INBOUND_FLOW = 45_000;
+    static final int ADMIT_DHCP = 44_500;
     static final int ADMIT_NODE = 44_000;
     static final int ADMIT_LOOKUP = 42_000;
     static final int ADMIT_LOCATOR = 41_000;

@@ -30,6 +30,8 @@ public enum Punt {
     GATEWAY,
     /** A packet for an attachment at which the switch does not deliver yet, or not any more. */
     EARLY,
+    /** A node that may have no address asks for one, or broadcasts to keep the one it has. */
+    DHCP,
     /** A copy: a node talks with an address inside the domain, by way of its home. */
     LOOKUP;
 
@@ -73,6 +75,8 @@ public enum Punt {
                 return Optional.of(GATEWAY);
             case Pipeline.ADMIT_ACCESS:
                 return Optional.of(arp ? ARP : UNKNOWN_PLACE);
+            case Pipeline.ADMIT_DHCP:
+                return Optional.of(DHCP);
             case Pipeline.ADMIT_ERROR:
                 return Optional.of(ICMP_ERROR);
             case Pipeline.ADMIT_INBOUND:

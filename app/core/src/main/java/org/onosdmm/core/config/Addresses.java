@@ -29,15 +29,21 @@ final class Addresses {
 
     /** A MAC address that the virtual gateway can have. */
     static MacAddress gatewayMac(Field field) {
+        MacAddress mac = mac(field);
+        if (mac.inRange(Locator.PREFIX, Locator.PREFIX_MASK)) {
+            throw field.invalid("begins with 0a, which is reserved for locators");
+        }
+        return mac;
+    }
+
+    /** The MAC address of one interface. */
+    static MacAddress mac(Field field) {
         if (!MAC.matcher(field.text()).matches()) {
             throw field.invalid("is not a MAC address");
         }
         MacAddress mac = MacAddress.valueOf(field.text());
-        if (mac.isMulticast() || mac.equals(MacAddress.ZERO)) {
+        if (mac.isMulticast() || mac.isBroadcast() || mac.equals(MacAddress.ZERO)) {
             throw field.invalid("is not a unicast MAC address");
-        }
-        if (mac.inRange(Locator.PREFIX, Locator.PREFIX_MASK)) {
-            throw field.invalid("begins with 0a, which is reserved for locators");
         }
         return mac;
     }
@@ -92,7 +98,8 @@ final class Addresses {
         return matcher;
     }
 
-    private static IpAddress address(Field field, String text) {
+    /** The address that is a part of a field's text. */
+    static IpAddress address(Field field, String text) {
         try {
             return IpAddress.valueOf(text);
         } catch (IllegalArgumentException e) {

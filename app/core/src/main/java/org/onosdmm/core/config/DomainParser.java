@@ -44,12 +44,13 @@ public final class DomainParser {
      */
     public Domain parse(JsonNode document) {
         Field root = Field.document(document).object("gatewayMac", "anchors", "classes", "defaultClass",
-                "inboundClass", "rules", "timers");
+                "inboundClass", "rules", "timers", "dhcp");
         MacAddress gatewayMac = root.optional("gatewayMac").map(Addresses::gatewayMac).orElse(DEFAULT_GATEWAY_MAC);
         ImmutableList<Anchor> anchors = new AnchorReader().read(root.required("anchors"));
         Policy policy = policy(root);
         Timers timers = TimersReader.read(root.optional("timers"));
-        return Domain.of(gatewayMac, anchors, policy, timers);
+        return Domain.of(gatewayMac, anchors, policy, timers)
+                .with(root.optional("dhcp").map(f -> new DhcpReader(anchors).read(f)));
     }
 
     private Policy policy(Field root) {

@@ -28,7 +28,12 @@ public final class Counters {
 
     /** Counts something that was refused because a limit was reached. */
     public void refused(String what) {
-        count("refused " + what, "limit reached");
+        refused(what, "limit reached");
+    }
+
+    /** Counts something that was refused, with the reason. */
+    public void refused(String what, String why) {
+        count("refused " + what, why);
     }
 
     /** Counts rules that were not as they should be and were put right. */

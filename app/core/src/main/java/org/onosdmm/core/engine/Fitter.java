@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.engine;
 
+import org.onlab.packet.IpAddress;
 import org.onosdmm.core.mobility.Fitting;
 import org.onosdmm.core.model.NodeState;
 
@@ -24,7 +25,20 @@ final class Fitter {
         if (!around.isPresent()) {
             return;
         }
-        Optional<NodeState> fitted = Fitting.fit(around.get().domain(), state.get());
+        settle(task, context, Fitting.fit(around.get().domain(), state.get()));
+    }
+
+    /** Takes an address away from a node; on the node's thread. */
+    static void without(NodeTask task, NodeContext context, IpAddress address) {
+        Optional<NodeState> state = Optional.ofNullable(task.state())
+                .filter(s -> s.binding().addresses().contains(address));
+        Optional<Surroundings> around = state.flatMap(context::surroundings);
+        if (around.isPresent()) {
+            settle(task, context, Fitting.without(around.get().domain(), state.get(), address));
+        }
+    }
+
+    private static void settle(NodeTask task, NodeContext context, Optional<NodeState> fitted) {
         if (fitted.isPresent()) {
             task.change(before -> fitted.get());
         } else {

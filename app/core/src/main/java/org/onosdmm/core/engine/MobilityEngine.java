@@ -128,6 +128,11 @@ public final class MobilityEngine {
         });
     }
 
+    /** A node has given an address back, or its time is over. */
+    public void relinquished(MobileNodeId node, IpAddress address) {
+        known(node, task -> Fitter.without(task, context, address));
+    }
+
     /** A node was reported gone from a place. */
     public void gone(MobileNodeId node, ConnectPoint poa, long time) {
         known(node, task -> task.change(state -> state != null && state.binding().current().poa().equals(poa)

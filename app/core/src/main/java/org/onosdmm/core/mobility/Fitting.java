@@ -34,6 +34,14 @@ public final class Fitting {
         return new Fitting(domain).fit(state);
     }
 
+    /** What is left of the state without one of its addresses; absent if that was the only one. */
+    public static Optional<NodeState> without(Domain domain, NodeState state, IpAddress address) {
+        ImmutableSet<IpAddress> rest = state.binding().addresses().stream().filter(a -> !a.equals(address))
+                .collect(ImmutableSet.toImmutableSet());
+        return rest.isEmpty() ? Optional.empty()
+                : fit(domain, state.with(state.binding().toBuilder().addresses(rest).build()));
+    }
+
     private Optional<NodeState> fit(NodeState state) {
         Binding binding = state.binding();
         ImmutableSet<IpAddress> addresses = binding.addresses().stream()

@@ -36,9 +36,18 @@ public abstract class Domain {
     /** How long things last. */
     public abstract Timers timers();
 
-    /** A domain by its parts. */
+    /** How nodes get addresses by DHCP; absent where they do not. */
+    public abstract Optional<DhcpPolicy> dhcp();
+
+    /** A domain by its parts, without DHCP. */
     public static Domain of(MacAddress gatewayMac, Collection<Anchor> anchors, Policy policy, Timers timers) {
-        return new AutoValue_Domain(gatewayMac, Maps.uniqueIndex(anchors, Anchor::id), policy, timers);
+        return new AutoValue_Domain(gatewayMac, Maps.uniqueIndex(anchors, Anchor::id), policy, timers,
+                Optional.empty());
+    }
+
+    /** The same domain with this DHCP. */
+    public Domain with(Optional<DhcpPolicy> dhcp) {
+        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), dhcp);
     }
 
     /** The anchor of this name; it has to exist. */
@@ -85,7 +94,7 @@ public abstract class Domain {
 
     /** The same domain with these anchors in place of those of the same names. */
     public Domain withAnchors(Collection<Anchor> anchors) {
-        return of(gatewayMac(), anchors, policy(), timers());
+        return of(gatewayMac(), anchors, policy(), timers()).with(dhcp());
     }
 
     /**

@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Every rule for all nodes that shows packets to the controller has a reason, and no other rule has. */
 class PuntTest {
-    private final Emulation net = Emulation.of(Topology.dual(false));
+    private final Emulation net = Emulation.of(Topology.everything());
 
     private static boolean shows(TrafficTreatment treatment) {
         return treatment.allInstructions().stream().anyMatch(i -> i.type() == Instruction.Type.OUTPUT

@@ -14,7 +14,7 @@ enum BadInput {
     // The document
     DOCUMENT_TYPE("", "[]", "document: '[]' is not an object", true),
     DOCUMENT_UNKNOWN("/anchor", "[]", "anchor: is not known here; known are gatewayMac, anchors, classes, "
-            + "defaultClass, inboundClass, rules, timers", true),
+            + "defaultClass, inboundClass, rules, timers, dhcp", true),
     ANCHORS_MISSING("/anchors", null, "anchors: is missing", true),
     ANCHORS_TYPE("/anchors", "{}", "anchors: '{}' is not a list", true),
     ANCHORS_NULL("/anchors", "null", "anchors: 'null' is not a list", true),
@@ -221,6 +221,58 @@ enum BadInput {
     DEFAULT_TYPE("/defaultClass", "1", "defaultClass: '1' is not a text", true),
     INBOUND_NOT_FIXED("/inboundClass", "'web'", "inboundClass: 'web' is NON_PERSISTENT: a flow that begins outside "
             + "keeps the address it was sent to; the inbound class has to be FIXED", false),
+
+    // DHCP
+    DHCP_TYPE("/dhcp", "[]", "dhcp: '[]' is not an object", true),
+    DHCP_EMPTY("/dhcp", "{ 'leaseTime': 600 }",
+            "dhcp: has neither ranges nor relay, so no node would get an address", false),
+    DHCP_UNKNOWN("/dhcp/range", "'10.1.0.100-10.1.0.199'", "dhcp.range: is not known here; known are ranges, "
+            + "reservations, leaseTime, dns, domainName, mtu, onMove, perPort, relay", true),
+    RANGE_FORM("/dhcp/ranges/0", "'10.1.0.0/24'", "dhcp.ranges[0]: '10.1.0.0/24' is not a range of addresses, "
+            + "such as 192.0.2.10-192.0.2.99", true),
+    RANGE_ADDRESS("/dhcp/ranges/0", "'10.1.0.100-10.1.0.256'",
+            "dhcp.ranges[0]: '10.1.0.100-10.1.0.256' does not begin with an IP address", false),
+    RANGE_BACKWARDS("/dhcp/ranges/0", "'10.1.0.199-10.1.0.100'",
+            "dhcp.ranges[0]: '10.1.0.199-10.1.0.100' is a range that ends before it begins", false),
+    RANGE_ELSEWHERE("/dhcp/ranges/0", "'10.9.0.100-10.9.0.199'",
+            "dhcp.ranges[0]: '10.9.0.100-10.9.0.199' is in no anchor's prefixes", false),
+    RANGE_TOO_FAR("/dhcp/ranges/0", "'10.1.0.100-10.1.1.9'",
+            "dhcp.ranges[0]: '10.1.0.100-10.1.1.9' ends outside of 10.1.0.0/24", false),
+    RANGE_LARGE("/dhcp/ranges/0", "'10.1.0.0-10.2.0.0'",
+            "dhcp.ranges[0]: '10.1.0.0-10.2.0.0' is too large: a range has at most 65536 addresses", false),
+    RANGE_BROADCAST("/dhcp/ranges/0", "'10.1.1.100-10.1.1.255'", "dhcp.ranges[0]: '10.1.1.100-10.1.1.255' contains "
+            + "the network or broadcast address of 10.1.1.0/24", false),
+    RANGE_GATEWAY("/dhcp/ranges/1", "'10.2.0.1-10.2.0.9'",
+            "dhcp.ranges[1]: '10.2.0.1-10.2.0.9' contains the gateway 10.2.0.1", false),
+    RANGE_TWICE("/dhcp/ranges/1", "'10.1.0.199-10.1.0.210'",
+            "dhcp.ranges[1]: '10.1.0.199-10.1.0.210' overlaps 10.1.0.100-10.1.0.199", false),
+    RESERVED_MAC_MISSING("/dhcp/reservations/0/mac", null, "dhcp.reservations[0].mac: is missing", true),
+    RESERVED_MAC_BROADCAST("/dhcp/reservations/0/mac", "'ff:ff:ff:ff:ff:ff'",
+            "dhcp.reservations[0].mac: 'ff:ff:ff:ff:ff:ff' is not a unicast MAC address", true),
+    RESERVED_ADDRESS_IPV6("/dhcp/reservations/0/address", "'2001:db8::1'",
+            "dhcp.reservations[0].address: '2001:db8::1' is not an IPv4 address", true),
+    RESERVED_GATEWAY("/dhcp/reservations/0/address", "'10.2.0.1'",
+            "dhcp.reservations[0].address: '10.2.0.1' is a gateway", false),
+    RESERVED_BROADCAST("/dhcp/reservations/0/address", "'10.1.0.255'", "dhcp.reservations[0].address: '10.1.0.255' "
+            + "is the network or broadcast address of 10.1.0.0/24", false),
+    RESERVED_ELSEWHERE("/dhcp/reservations/0/address", "'10.9.0.1'",
+            "dhcp.reservations[0].address: '10.9.0.1' is in no anchor's prefixes", false),
+    RESERVED_TWICE("/dhcp/reservations/1", "{ 'mac': '02:00:00:00:00:98', 'address': '10.1.0.50' }",
+            "dhcp.reservations[1].address: '10.1.0.50' is also the address of dhcp.reservations[0]", false),
+    RESERVED_MAC_TWICE("/dhcp/reservations/1", "{ 'mac': '02:00:00:00:00:99', 'address': '10.1.0.51' }",
+            "dhcp.reservations[1].mac: '02:00:00:00:00:99' is also the mac of dhcp.reservations[0]", false),
+    LEASE_TIME_SHORT("/dhcp/leaseTime", "59", "dhcp.leaseTime: '59' is not in 60 to 31536000", true),
+    DNS_IPV6("/dhcp/dns/0", "'2001:db8::53'", "dhcp.dns[0]: '2001:db8::53' is not an IPv4 address", true),
+    DNS_MANY("/dhcp/dns", "['192.0.2.1','192.0.2.1','192.0.2.1','192.0.2.1','192.0.2.1','192.0.2.1','192.0.2.1',"
+            + "'192.0.2.1','192.0.2.1']", "dhcp.dns: "
+            + "'[\"192.0.2.1\",\"192.0.2.1\",\"192.0.2.1\",\"192.0.2.1\",\"192.0.2...' "
+            + "has more than 8 servers", true),
+    DOMAIN_NAME_FORM("/dhcp/domainName", "'campus example'",
+            "dhcp.domainName: 'campus example' is not a domain name", true),
+    MTU_SMALL("/dhcp/mtu", "575", "dhcp.mtu: '575' is not in 576 to 65535", true),
+    ON_MOVE_UNKNOWN("/dhcp/onMove", "'drop'", "dhcp.onMove: 'drop' is not a policy; known are keep, renew", true),
+    RELAY_INSIDE("/dhcp/relay", "'10.1.0.5'",
+            "dhcp.relay: '10.1.0.5' is an address of a node; the server has to be outside", false),
 
     // Rules
     RULES_TYPE("/rules", "1", "rules: '1' is not a list", true),

@@ -50,7 +50,11 @@ public final class Documents {
             + "  { 'class': 'web', 'dscp': 0 } ],"
             + " 'timers': { 'drain': 1001, 'probe': 1002, 'leaseLinger': 120003, 'pinIdle': 300004,"
             + "             'bindingLifetime': 3600005, 'preferredLifetime': 600006, 'validLifetime': 1800006,"
-            + "             'router': 1006 } }";
+            + "             'router': 1006 },"
+            + " 'dhcp': { 'ranges': ['10.1.0.100-10.1.0.199', '10.2.0.7-10.2.0.7'],"
+            + "           'reservations': [{ 'mac': '02:00:00:00:00:99', 'address': '10.1.0.50', 'name': 'printer' }],"
+            + "           'leaseTime': 601, 'dns': ['192.0.2.53'], 'domainName': 'campus.example', 'mtu': 1400,"
+            + "           'onMove': 'renew', 'perPort': 12, 'relay': '203.0.113.67' } }";
 
     private Documents() {
     }

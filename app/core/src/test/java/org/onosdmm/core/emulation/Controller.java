@@ -6,6 +6,7 @@ package org.onosdmm.core.emulation;
 
 import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.Finding;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.engine.EngineClock;
 import org.onosdmm.core.engine.EnginePorts;
@@ -17,16 +18,19 @@ import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.onos.config.DomainService;
+import org.onosdmm.core.onos.dhcp.DhcpWatch;
 import org.onosdmm.core.onos.mobility.Announcements;
 import org.onosdmm.core.onos.mobility.CookieReasons;
 import org.onosdmm.core.onos.mobility.Engines;
 import org.onosdmm.core.onos.mobility.HostWatch;
+import org.onosdmm.core.onos.mobility.Ownership;
 import org.onosdmm.core.onos.mobility.PacketWatch;
 import org.onosdmm.core.onos.packet.PacketEmitter;
 import org.onosdmm.core.packet.ArpAnswers;
 import org.onosdmm.core.packet.NdpAnswers;
 import org.onosdmm.dataplane.Punt;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.Host;
 import org.onosproject.net.host.HostEvent;
 import org.onosproject.net.host.HostListener;
@@ -60,6 +64,7 @@ final class Controller implements Engines {
     private final Configuration configuration = new Configuration();
     private final Emitter emitter = new Emitter();
     private final Consumer<NetworkView> viewListener = this::observe;
+    private Dhcp dhcp;
     private boolean alive = true;
 
     Controller(Emulation net) {
@@ -77,8 +82,11 @@ final class Controller implements Engines {
         net.feed().addListener(viewListener);
         configure();
         mobility.start();
-        new Watch(new Reasons()).activate();
+        Reasons byCookie = new Reasons();
+        new Watch(byCookie).activate();
         new HostFollower().activate();
+        dhcp = new Dhcp(byCookie);
+        dhcp.activate();
         net.clock().after(1_000 * net.domain().timers().router(), this::watchRouters);
     }
 
@@ -269,6 +277,54 @@ final class Controller implements Engines {
             packets = emitter;
             reasons = byCookie;
             search = address -> { };
+        }
+    }
+
+    /** Ends the leases whose time is over. */
+    void expire() {
+        dhcp.expireNow();
+    }
+
+    private final class Dhcp extends DhcpWatch {
+        Dhcp(CookieReasons byCookie) {
+            packetService = Controller.this.packets;
+            engines = Controller.this;
+            packets = emitter;
+            reasons = byCookie;
+            stores = net.stores();
+            ownership = new Everything();
+        }
+
+        @Override
+        public void activate() {
+            start(task -> new Clock().execute("dhcp", task));
+        }
+
+        void expireNow() {
+            expire(net.clock().millis());
+        }
+    }
+
+    /** This instance works for all. */
+    private static final class Everything implements Ownership {
+        @Override
+        public boolean isMine(MobileNodeId node) {
+            return true;
+        }
+
+        @Override
+        public boolean isMine(DeviceId device) {
+            return true;
+        }
+
+        @Override
+        public void addListener(Runnable listener) {
+            // nothing is ever gained
+        }
+
+        @Override
+        public void removeListener(Runnable listener) {
+            // there is none
         }
     }
 

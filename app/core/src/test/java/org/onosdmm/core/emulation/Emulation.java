@@ -142,6 +142,12 @@ public final class Emulation {
         }
     }
 
+    /** Ends the DHCP leases whose time is over, as the app does every five seconds. */
+    public void expire() {
+        controller.expire();
+        run(100);
+    }
+
     /** The audit that the app does every half minute. */
     public void audit() {
         controller.upkeep().audit(control::reported);

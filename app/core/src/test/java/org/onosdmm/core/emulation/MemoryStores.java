@@ -9,6 +9,8 @@ import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.core.dhcp.GrantStore;
+import org.onosdmm.core.dhcp.Grants;
 import org.onosdmm.core.engine.LeasePool;
 import org.onosdmm.core.engine.LocatorPool;
 import org.onosdmm.core.engine.NodeStore;
@@ -16,6 +18,8 @@ import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.PoolAddresses;
 import org.onosdmm.core.model.Uplink;
+import org.onosdmm.core.onos.store.Stores;
+import org.onosdmm.core.onos.store.Survey;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,11 +30,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** What outlives a controller, in memory: states of nodes, lent addresses, counts of attachments. */
-public final class MemoryStores {
+public final class MemoryStores implements Stores {
     private final VirtualClock clock;
     private final Map<MobileNodeId, NodeState> states = new TreeMap<>();
     private final Set<IpAddress> lent = new HashSet<>();
     private final Map<Integer, Long> attachments = new HashMap<>();
+    private final Grants grants = new Grants();
     private long delay;
     private boolean failing;
 
@@ -77,7 +82,8 @@ public final class MemoryStores {
         return later;
     }
 
-    NodeStore nodes() {
+    @Override
+    public NodeStore nodes() {
         return new NodeStore() {
             @Override
             public Iterable<NodeState> all() {
@@ -102,7 +108,8 @@ public final class MemoryStores {
     }
 
     /** A node gets the address it had, where that is free: the first one tried follows from its own address. */
-    LeasePool leases() {
+    @Override
+    public LeasePool leases() {
         return new LeasePool() {
             @Override
             public CompletableFuture<Optional<Lease>> acquire(Anchor anchor, IpAddress local) {
@@ -131,7 +138,18 @@ public final class MemoryStores {
         };
     }
 
-    LocatorPool locators() {
+    @Override
+    public Survey survey() {
+        throw new UnsupportedOperationException("the emulation feeds its own view");
+    }
+
+    @Override
+    public GrantStore grants() {
+        return grants;
+    }
+
+    @Override
+    public LocatorPool locators() {
         return edge -> {
             long count = attachments.merge(edge.number(), 1L, Long::sum) - 1;
             return Locator.of(edge.number(), Locator.FIRST_ATTACHMENT + (int) (count % Locator.ATTACHMENTS));

@@ -35,6 +35,7 @@ public final class Topology {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String CAMPUS = "test-topologies/topologies/campus.json";
+    private static final String CAMPUS_DHCP = "test-topologies/topologies/campus-dhcp.json";
     private static final int CAMPUS_EDGES = 4;
     private static final int FIRST_CORE = 0x11;
     private static final int CORES = 2;
@@ -96,6 +97,18 @@ public final class Topology {
         ((ArrayNode) document.get("rules")).addObject().put("class", "multimedia-conferencing")
                 .put("prefix", "2001:db8:cafe:8000::/65");
         return campus.configured(document);
+    }
+
+    /** The network {@code campus} with IPv6, and with DHCP as in {@code campus-dhcp}: every rule for all nodes. */
+    public static Topology everything() {
+        ObjectNode document = dual(false).document();
+        document.putObject("dhcp").putArray("ranges").add("10.1.0.100-10.1.0.199");
+        return campus().configured(document);
+    }
+
+    /** The network {@code campus-dhcp}, configured by the file that users read. */
+    public static Topology campusDhcp() {
+        return campus().configured(read(CAMPUS_DHCP).at("/apps/org.onosdmm/dmm"));
     }
 
     /** The same shape with this many edges, 200 at most; home prefixes 10.N.0.0/16, pools 100.N.0.0/16. */

@@ -5,6 +5,7 @@
 package org.onosdmm.core.onos.mobility;
 
 import com.google.common.collect.ImmutableList;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.DmmException;
@@ -203,6 +204,11 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     @Override
     public ImmutableList<FlowInfo> flows() {
         return report.flows();
+    }
+
+    @Override
+    public ImmutableList<AddressGrant> grants() {
+        return stores.grants().all();
     }
 
     @Override

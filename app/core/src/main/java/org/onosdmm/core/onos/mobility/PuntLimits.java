@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * How many packets of one port are looked at. A flow needs a handful until its rules are there; what comes on top of
  * this is a flood, and must not keep the controller from other ports. A token bucket a port, full at the start.
  */
-final class PuntLimits {
+public final class PuntLimits {
 
     /** Packets a second and port. */
     static final int RATE = 2_000;
@@ -47,12 +47,12 @@ final class PuntLimits {
     private final Map<ConnectPoint, Bucket> buckets = new ConcurrentHashMap<>();
 
     /** Limits by a clock that counts nanoseconds. */
-    PuntLimits(LongSupplier nanos) {
+    public PuntLimits(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /** Whether a packet of this port is still within the limit. */
-    boolean allow(ConnectPoint port) {
+    public boolean allow(ConnectPoint port) {
         long now = nanos.getAsLong();
         return buckets.computeIfAbsent(port, p -> new Bucket(now)).take(now);
     }

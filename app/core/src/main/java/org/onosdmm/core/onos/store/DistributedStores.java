@@ -5,7 +5,10 @@
 package org.onosdmm.core.onos.store;
 
 import org.onlab.util.KryoNamespace;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.StoredApiTypes;
+import org.onosdmm.core.dhcp.GrantStore;
 import org.onosdmm.core.engine.LeasePool;
 import org.onosdmm.core.engine.LocatorPool;
 import org.onosdmm.core.engine.NodeStore;
@@ -26,20 +29,22 @@ import java.util.concurrent.CompletableFuture;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 /**
- * Keeps states and leases in consistent maps. Their names carry a version: a change of the stored types takes a new
- * name.
+ * Keeps states, leases and grants in consistent maps. Their names carry a version: a change of the stored types takes
+ * a new name.
  */
 @Component(immediate = true, service = Stores.class)
 public class DistributedStores implements Stores {
 
     private static final String NODES = "dmm-nodes-v1";
     private static final String LEASES = "dmm-leases-v1";
+    private static final String GRANTS = "dmm-grants-v1";
 
     @Reference
     protected StorageService storageService;
 
     private AsyncConsistentMap<MobileNodeId, NodeState> nodes;
     private MapLeasePool leases;
+    private MapGrantStore grants;
     private LocatorPool locators;
     private Survey survey;
 
@@ -52,6 +57,9 @@ public class DistributedStores implements Stores {
                 .withName(LEASES).withSerializer(Serializer.using(KryoNamespaces.BASIC)).buildAsyncMap(),
                 System::currentTimeMillis);
         leases.start();
+        grants = new MapGrantStore(storageService.<String, AddressGrant>consistentMapBuilder()
+                .withName(GRANTS).withSerializer(grantSerializer()).buildAsyncMap());
+        grants.start();
         locators = new CountedLocatorPool(storageService);
         survey = StoredSurvey.of(storageService);
     }
@@ -60,6 +68,7 @@ public class DistributedStores implements Stores {
     @Deactivate
     public void deactivate() {
         leases.stop();
+        grants.stop();
     }
 
     /** The namespace of what is stored; append only. */
@@ -68,6 +77,13 @@ public class DistributedStores implements Stores {
                 .nextId(KryoNamespaces.BEGIN_USER_CUSTOM_ID);
         StoredTypes.TYPES.forEach(namespace::register);
         return Serializer.using(namespace.build("dmm-nodes"));
+    }
+
+    /** The namespace of grants; append only. */
+    static Serializer grantSerializer() {
+        return Serializer.using(KryoNamespace.newBuilder().register(KryoNamespaces.API)
+                .nextId(KryoNamespaces.BEGIN_USER_CUSTOM_ID)
+                .register(StoredApiTypes.GRANT_TYPES.toArray(new Class<?>[0])).build("dmm-grants"));
     }
 
     @Override
@@ -93,6 +109,11 @@ public class DistributedStores implements Stores {
     @Override
     public LeasePool leases() {
         return leases;
+    }
+
+    @Override
+    public GrantStore grants() {
+        return grants;
     }
 
     @Override

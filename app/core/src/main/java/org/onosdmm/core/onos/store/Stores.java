@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.onos.store;
 
+import org.onosdmm.core.dhcp.GrantStore;
 import org.onosdmm.core.engine.LeasePool;
 import org.onosdmm.core.engine.LocatorPool;
 import org.onosdmm.core.engine.NodeStore;
@@ -18,6 +19,9 @@ public interface Stores {
 
     /** Addresses to lend. */
     LeasePool leases();
+
+    /** Addresses that nodes were given by DHCP. */
+    GrantStore grants();
 
     /** Locators to give. */
     LocatorPool locators();

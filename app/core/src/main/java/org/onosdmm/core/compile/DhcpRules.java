@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.compile;
+
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.RuleKey;
+import org.onosdmm.core.model.RuleSet;
+
+import static org.onosdmm.core.compile.Pipeline.ADMIT;
+
+/**
+ * The rules of an edge for DHCP. Clients broadcast, with and without an address; what they send to the virtual gateway
+ * comes there by itself. The outside asks for no addresses here.
+ */
+final class DhcpRules {
+
+    private DhcpRules() {
+    }
+
+    static void collect(Domain domain, Anchor edge, RuleSet.Collector rules) {
+        if (domain.dhcp().isPresent()) {
+            rules.add(RuleKey.of(edge.device(), ADMIT, Pipeline.ADMIT_DHCP, Match.any().dhcpBroadcast().build()),
+                    Act.punt());
+            edge.uplink().ifPresent(u -> rules.add(RuleKey.of(edge.device(), ADMIT, Pipeline.ADMIT_SPOOFED,
+                    Match.port(u.port()).dhcpBroadcast().build()), Act.drop()));
+        }
+    }
+}

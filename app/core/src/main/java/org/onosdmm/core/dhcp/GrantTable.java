@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.dhcp;
+
+import com.google.common.collect.ImmutableList;
+import org.onlab.packet.IpAddress;
+import org.onosdmm.api.AddressGrant;
+import org.onosdmm.api.MobileNodeId;
+import org.onosproject.net.ConnectPoint;
+
+import java.util.Optional;
+
+/**
+ * The grants as they are known. May be a moment old: a change says what it is based on.
+ */
+public interface GrantTable {
+
+    /** The last grant of an address. */
+    Optional<AddressGrant> at(IpAddress address);
+
+    /** The last grants of addresses to a node. */
+    ImmutableList<AddressGrant> of(MobileNodeId node);
+
+    /** Number of addresses that were last asked for at a port and that nobody else can have. */
+    int held(ConnectPoint port, long now);
+}

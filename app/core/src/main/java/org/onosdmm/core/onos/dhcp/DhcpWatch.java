@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.dhcp;
+
+import org.onlab.packet.Ethernet;
+import org.onosdmm.core.compile.Punt;
+import org.onosdmm.core.dhcp.DhcpReader;
+import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.onos.mobility.Engines;
+import org.onosdmm.core.onos.mobility.Ownership;
+import org.onosdmm.core.onos.mobility.PuntLimits;
+import org.onosdmm.core.onos.mobility.PuntReasons;
+import org.onosdmm.core.onos.packet.PacketsOut;
+import org.onosdmm.core.onos.store.Stores;
+import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.packet.PacketContext;
+import org.onosproject.net.packet.PacketProcessor;
+import org.onosproject.net.packet.PacketService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import static org.onlab.util.Tools.groupedThreads;
+
+/**
+ * Takes DHCP out of the packets that switches show to the controller. The thread that brings a packet only hands it
+ * on; of one port no more are taken than of any other kind of packet.
+ */
+@Component(immediate = true, service = DhcpWatch.class)
+public class DhcpWatch {
+
+    private static final long EXPIRY = 5;
+
+    @Reference
+    protected PacketService packetService;
+
+    @Reference
+    protected Engines engines;
+
+    @Reference
+    protected PacketsOut packets;
+
+    @Reference
+    protected PuntReasons reasons;
+
+    @Reference
+    protected Stores stores;
+
+    @Reference
+    protected Ownership ownership;
+
+    private final Logger log = LoggerFactory.getLogger(getClass());
+    private final PacketProcessor processor = this::process;
+    private final PuntLimits limits = new PuntLimits(System::nanoTime);
+    private ScheduledExecutorService thread;
+    private Executor executor;
+    private DhcpDesk desk;
+
+    /** Starts. */
+    @Activate
+    public void activate() {
+        thread = Executors.newSingleThreadScheduledExecutor(groupedThreads("onos/dmm", "dhcp", log));
+        start(thread);
+        thread.scheduleWithFixedDelay(() -> guarded(() -> expire(System.currentTimeMillis())), EXPIRY, EXPIRY,
+                TimeUnit.SECONDS);
+    }
+
+    /** Starts on a thread of the caller's. */
+    protected final void start(Executor worker) {
+        executor = task -> enqueue(worker, task);
+        desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, executor);
+        packetService.addProcessor(processor, PacketProcessor.director(0));
+    }
+
+    /** Stops. Grants stay. */
+    @Deactivate
+    public void deactivate() {
+        packetService.removeProcessor(processor);
+        thread.shutdownNow();
+    }
+
+    /** Takes the addresses back whose time is over. */
+    protected final void expire(long now) {
+        desk.expire(ownership::isMine, now);
+    }
+
+    private void process(PacketContext context) {
+        Ethernet frame = context.inPacket().parsed();
+        ConnectPoint port = context.inPacket().receivedFrom();
+        Optional<Domain> domain = engines.mobility().domain().filter(d -> d.dhcp().isPresent());
+        Optional<Anchor> edge = domain.flatMap(d -> d.anchorAt(port.deviceId()));
+        if (!edge.isPresent() || frame == null || !DhcpReader.toServer(frame).isPresent()
+                || engines.mobility().network().isFabric(port)) {
+            return;
+        }
+        boolean access = engines.mobility().isAccess(port);
+        long time = context.time();
+        if (access && isForServer(context) && isAllowed(port)) {
+            context.block();
+            executor.execute(() -> desk.asked(domain.get(), edge.get(), port, frame, time));
+        } else if (!access && domain.get().dhcp().get().relay().isPresent() && isAllowed(port)) {
+            context.block();
+            executor.execute(() -> desk.answered(domain.get(), frame, time));
+        }
+    }
+
+    /** What a node sends where it is not known to be waits for its rules, and comes again. */
+    private boolean isForServer(PacketContext context) {
+        Punt reason = reasons.of(context.inPacket());
+        return reason == Punt.DHCP || reason == Punt.GATEWAY;
+    }
+
+    private boolean isAllowed(ConnectPoint port) {
+        boolean allowed = limits.allow(port);
+        if (!allowed) {
+            engines.mobility().counters().refused("DHCP messages from " + port);
+        }
+        return allowed;
+    }
+
+    private void enqueue(Executor worker, Runnable task) {
+        try {
+            worker.execute(() -> guarded(task));
+        } catch (RejectedExecutionException e) {
+            log.debug("Stopped: {}", e.getMessage());
+        }
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.error("A DHCP message could not be dealt with", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+"""Measures addresses by DHCP: many clients at one port get theirs, the controller is killed and started again, and all
+renew. Exit code 0 when everyone got one, nobody another's, and all were there afterwards."""
+
+import json
+from dataclasses import asdict
+
+from scenarios import controller, dhcpload
+from scenarios.rest import Controller
+from scenarios.stage import Stage
+from topologies import plan
+
+PER_CLIENT_S = 0.1            # a client may take this long before the run is given up
+LEAST_S = 60.0
+
+
+def run(options, say):
+    """Measure and print; the exit code."""
+    with Stage(plan.CAMPUS_DHCP) as stage:
+        got, lost, renewed = measure(stage.world, options.leases, options.window, say)
+    held = {"every client got an address": len(got.addresses) == options.leases,
+            "no address was given twice": got.twice == 0,
+            "none was lost when the controller was killed": not lost,
+            "everyone could renew its own": renewed.addresses == got.addresses}
+    print("", f"given    {got}", f"renewed  {renewed}",
+          *(f"  {'held' if kept else 'NOT HELD':8}  {promise}" for promise, kept in held.items()), sep="\n")
+    if options.json:
+        options.json.write_text(json.dumps({"given": asdict(got), "renewed": asdict(renewed), "lost": lost,
+                                            "held": held}, indent=1) + "\n")
+    return 0 if all(held.values()) else 1
+
+
+def measure(world, clients, window, say):
+    """(given, addresses lost over a kill of the controller, renewed)."""
+    pid, interface = world.pid(plan.INSIDE.name), f"{plan.INSIDE.name}-eth0"
+    timeout_s = max(LEAST_S, clients * PER_CLIENT_S)
+    say(f"{clients} clients ask for an address, {window} at a time")
+    got = dhcpload.run(pid, interface, clients, window=window, timeout_s=timeout_s)
+    controller.kill_and_restart()
+    controller.await_network()
+    lost = dhcpload.lost(got, Controller())
+    say("all renew")
+    return got, lost, dhcpload.run(pid, interface, clients, got, window, timeout_s)

@@ -1,0 +1,146 @@
+"""Hosts without addresses and Debian's own DHCP client, with real traffic: one controller and one `campus-dhcp`."""
+
+import json
+import tempfile
+import unittest
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+
+from scenarios import controller, dhcpload
+from scenarios.dhclient import LEASE_S, Dhclient
+from scenarios.progress import say
+from scenarios.rest import Controller
+from scenarios.stage import Stage
+from tests.system.support import eventually
+from topologies import plan
+
+REST = Controller()
+STAGE = Stage(plan.CAMPUS_DHCP)
+CLIENTS = 300
+
+
+def setUpModule():  # noqa: N802, the name is unittest's
+    STAGE.__enter__()
+    unittest.addModuleCleanup(STAGE.strike)
+
+
+def grant(address):
+    """The grant of an address, or None."""
+    return next((one for one in REST.get("/dmm/v1/grants")["grants"] if one["address"] == address), None)
+
+
+def place(host):
+    """The edge where the controller believes a host to be, or None."""
+    binding = REST.binding(host.mac)
+    return binding["attachments"][-1]["edge"] if binding else None
+
+
+class HostTest(unittest.TestCase):
+    """One host after another gets an address, moves with it, and gives it back."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.air = STAGE.world.air
+        cls.directory = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.directory.cleanup)
+        cls.node = Dhclient(STAGE.world.pid(plan.NODE.name), f"{plan.NODE.name}-eth0", Path(cls.directory.name) / "mn")
+        cls.inside = Dhclient(STAGE.world.pid(plan.INSIDE.name), f"{plan.INSIDE.name}-eth0",
+                              Path(cls.directory.name) / "cn")
+        cls.addClassCleanup(cls.inside.stop)
+        cls.addClassCleanup(cls.node.stop)
+
+    def run_in(self, host, command):
+        return STAGE.world.net[host.name].cmd(command)
+
+    def addresses(self, host):
+        """The addresses of a host's interface, as the host says."""
+        listing = json.loads(self.run_in(host, f"ip -j -4 addr show dev {host.name}-eth0"))
+        return [one["local"] for link in listing for one in link.get("addr_info", ())]
+
+    def assert_pings(self, host, address):
+        self.assertTrue(eventually(lambda: " 1 received" in self.run_in(host, f"ping -c1 -W1 {address}"), 5),
+                        f"{host.name} does not reach {address}\n{self.node.said()}")
+
+    def test_life_of_a_lease(self):
+        address = self.attach()
+        self.keep_it_at_every_edge(address)
+        self.be_noticed_by_asking(address)
+        self.renew_elsewhere(address)
+        self.talk_to_a_reserved_host(address)
+        self.give_it_back(address)
+
+    def attach(self):
+        self.node.start()
+        address = self.node.await_acks(1, 20)
+        self.assertIn(ip_address(address), ip_network(plan.EDGES[0].area))
+        self.assertEqual([address], self.addresses(plan.NODE))
+        self.assertEqual("edge1", place(plan.NODE))
+        self.assertEqual("GRANTED", grant(address)["state"])
+        interface = json.loads(self.run_in(plan.NODE, f"ip -j link show dev {plan.NODE.name}-eth0"))[0]
+        self.assertEqual(1400, interface["mtu"])
+        self.assertIn(f"default via {plan.EDGES[0].gateway}", self.run_in(plan.NODE, "ip route"))
+        self.assertIn("nameserver 203.0.113.30", self.node.resolver())
+        self.assertIn("campus.example", self.node.resolver())
+        self.assert_pings(plan.NODE, plan.OUTSIDE_BY_NAME["web"].ip)
+        self.air.readdress(address)
+        return address
+
+    def keep_it_at_every_edge(self, address):
+        for edge in ("edge2", "edge3", "edge4", "edge1"):
+            self.air.move("air", edge)
+            self.assert_pings(plan.NODE, plan.OUTSIDE_BY_NAME["web"].ip)
+            self.assertEqual([address], self.addresses(plan.NODE))
+            self.assertEqual(edge, place(plan.NODE))
+
+    def be_noticed_by_asking(self, address):
+        self.node.stop()
+        self.air.slip("edge2")
+        known = len(self.node.acks())
+        self.node.start()
+        self.assertEqual(address, self.node.await_acks(known + 1, 20))
+        self.assertTrue(eventually(lambda: place(plan.NODE) == "edge2", 5))
+        self.assertEqual("DHCP", REST.binding(plan.NODE.mac)["attachments"][-1]["trigger"])
+        self.assert_pings(plan.NODE, plan.OUTSIDE_BY_NAME["web"].ip)
+
+    def renew_elsewhere(self, address):
+        self.air.move("air", "edge3")
+        known = len(self.node.acks())
+        self.assertEqual(address, self.node.await_acks(known + 1, LEASE_S))
+        self.assertIn(f"DHCPREQUEST for {address} on mn-eth0 to {plan.EDGES[0].gateway} port 67", self.node.said())
+        self.assertEqual(f"{plan.EDGES[2].device}/{plan.PORT_AP}", grant(address)["port"])
+        self.assert_pings(plan.NODE, plan.OUTSIDE_BY_NAME["web"].ip)
+
+    def talk_to_a_reserved_host(self, address):
+        self.inside.start()
+        self.assertEqual(plan.INSIDE.ip, self.inside.await_acks(1, 20))
+        self.assert_pings(plan.INSIDE, address)
+        self.assert_pings(plan.NODE, plan.INSIDE.ip)
+
+    def give_it_back(self, address):
+        self.node.release()
+        self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
+        self.assertEqual([], self.addresses(plan.NODE))
+        self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is None, 5))
+
+
+class LoadTest(unittest.TestCase):
+    """Many clients at one port: each gets an address, none is given twice, all are there after a restart."""
+
+    def test_leases_are_unique_and_survive_a_restart(self):
+        pid, interface = STAGE.world.pid(plan.INSIDE.name), f"{plan.INSIDE.name}-eth0"
+        first = dhcpload.run(pid, interface, CLIENTS)
+        say(f"\n  {first}")
+        self.assertEqual(CLIENTS, len(first.addresses), first)
+        self.assertEqual(CLIENTS, len(set(first.addresses.values())), "an address was given twice")
+        self.assertEqual(0, first.refused)
+        for address in first.addresses.values():
+            self.assertIn(ip_address(address), ip_network(plan.EDGES[3].area))
+        controller.kill_and_restart()
+        controller.await_network()
+        self.assertEqual([], dhcpload.lost(first, REST))
+        again = dhcpload.run(pid, interface, CLIENTS, renew=first)
+        self.assertEqual(first.addresses, again.addresses)
+
+
+if __name__ == "__main__":
+    unittest.main()
