@@ -29,7 +29,18 @@ final class Trust {
 
     private final Map<ConnectPoint, Long> until = new HashMap<>();
     private final Map<ConnectPoint, Long> penalty = new HashMap<>();
-    private final Map<ConnectPoint, Long> asked = new HashMap<>();
+    private final Map<ConnectPoint, Question> asked = new HashMap<>();
+
+    /** A place was asked because of a claim; an answer counts as one until the deadline, ms. */
+    private static final class Question {
+        private final long claim;
+        private final long deadline;
+
+        private Question(long claim, long deadline) {
+            this.claim = claim;
+            this.deadline = deadline;
+        }
+    }
 
     /**
      * A claimed move is provisional: the places at which the node is to be asked whether it is still there. An answer
@@ -40,33 +51,45 @@ final class Trust {
         if (binding.current().trigger() == Trigger.PROBE_REPLY) {
             return List.of();
         }
-        asked.values().removeIf(expired -> expired < now);
+        asked.values().removeIf(question -> question.deadline < now);
         Map<ConnectPoint, Attachment> places = new LinkedHashMap<>();
         binding.former().forEach(place -> places.put(place.poa(), place));
         places.remove(binding.current().poa());
-        places.keySet().forEach(place -> asked.put(place, deadline));
+        places.keySet().forEach(place -> asked.put(place, new Question(binding.sequence(), deadline)));
         return places.values();
     }
 
     /** The evidence for what it is: an answer that nobody has asked for is ARP like any other. */
     Evidence weigh(Evidence evidence) {
         boolean unasked = evidence.trigger() == Trigger.PROBE_REPLY
-                && evidence.time() > asked.getOrDefault(evidence.poa(), Long.MIN_VALUE);
+                && (!asked.containsKey(evidence.poa()) || evidence.time() > asked.get(evidence.poa()).deadline);
         return unasked ? Evidence.of(evidence.node(), evidence.addresses(), evidence.poa(), Trigger.ARP,
                 evidence.time()) : evidence;
     }
 
-    /** Whether the evidence may move the node. An answer to a probe belies the place that is steered to. */
+    /**
+     * Whether the evidence may move the node. An answer to a probe belies the place that is steered to; unless the node
+     * has been found at the answering place since that was asked: then it was there, and has left again.
+     */
     boolean judge(NodeState state, Evidence evidence) {
         if (state == null) {
             return true;
         }
         ConnectPoint believed = state.binding().current().poa();
         if (evidence.trigger() == Trigger.PROBE_REPLY && !evidence.poa().equals(believed)) {
+            if (wasThereSinceAsked(state.binding(), evidence.poa())) {
+                return false;
+            }
             long wait = penalty.merge(believed, FIRST, (before, first) -> Math.min(LONGEST, before * 2));
             until.put(believed, evidence.time() + wait);
             return true;
         }
         return evidence.poa().equals(believed) || evidence.time() >= until.getOrDefault(evidence.poa(), 0L);
+    }
+
+    private boolean wasThereSinceAsked(Binding binding, ConnectPoint poa) {
+        Question question = asked.get(poa);
+        return question != null && binding.attachments().stream()
+                .anyMatch(place -> place.poa().equals(poa) && place.sequence() > question.claim);
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onlab.packet.Ip4Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.HandoverPhase;
@@ -16,6 +17,7 @@ import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.dataplane.Packets;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.host.HostEvent;
 
@@ -24,6 +26,7 @@ import java.util.List;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Moves that come at the wrong moment. Whatever happened: the end is right, and the call has kept its address. */
@@ -126,6 +129,34 @@ class HardCasesTest {
         ConnectPoint second = net.topology().second(1);
         node.at(second).announce();
         endsWell(second);
+    }
+
+    /** ONOS's host service tells of the place before, and is late: the node is asked, and answers where it is. */
+    @ParameterizedTest
+    @ValueSource(longs = {500, 700, 900, 1_100, 1_300, 1_500, 1_700, 1_900, 2_100, 2_500, 3_000})
+    void aSignThatComesLateIsBelied(long later) {
+        ConnectPoint place = to(3);
+        net.runMicros(later);
+        net.hostSeen(HostEvent.Type.HOST_MOVED, node, net.topology().access(2), net.clock().millis() + 1);
+        net.run(50);
+        assertEquals(place, net.binding(node).current().poa());
+        endsWell(place);
+    }
+
+    /** The node answered while it was back for a moment, and the answer comes after it has left again. */
+    @Test
+    void anAnswerThatComesLateBeliesNobody() {
+        to(2);
+        net.run(20);
+        to(1);
+        net.runMicros(1_500);
+        ConnectPoint place = to(2);
+        net.wires().send(net.topology().access(1), Packets.arpReply(node.mac(), node.address().getIp4Address(),
+                net.domain().gatewayMac(), Ip4Address.valueOf("10.1.0.1")));
+        net.run(20);
+        assertEquals(place, net.binding(node).current().poa());
+        assertNotEquals(HandoverPhase.ROLLED_BACK, net.handovers(node).get(2).phase());
+        endsWell(place);
     }
 
     @Test

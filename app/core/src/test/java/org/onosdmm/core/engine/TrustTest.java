@@ -113,6 +113,17 @@ class TrustTest {
     }
 
     @Test
+    void anAnswerOfANodeThatWasThereSinceAndHasLeftAgainBeliesNobody() {
+        asked(walked(Trigger.ARP, 1, 2), 100);
+        NodeState again = walked(Trigger.ARP, 1, 2, 1, 2);
+        assertFalse(trust.judge(again, sign(Trigger.PROBE_REPLY, 1, 105)), "it is late");
+        assertTrue(trust.judge(again, sign(Trigger.ARP, 2, 106)));
+        asked(again, 110);
+        assertTrue(trust.judge(again, sign(Trigger.PROBE_REPLY, 1, 115)), "asked once more");
+        assertFalse(trust.judge(walked(Trigger.ARP, 1, 2, 1, 2, 1), sign(Trigger.ARP, 2, 116)));
+    }
+
+    @Test
     void anAnswerFromThePresentPlaceBeliesNobody() {
         NodeState state = walked(Trigger.ARP, 1, 2);
         assertTrue(trust.judge(state, sign(Trigger.PROBE_REPLY, 2, 100)));
