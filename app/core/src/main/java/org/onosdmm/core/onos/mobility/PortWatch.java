@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.onos.mobility;
 
+import com.google.common.collect.ImmutableList;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosproject.net.ConnectPoint;
@@ -20,20 +21,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Comparator;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import static org.onlab.util.Tools.groupedThreads;
 
 /**
  * A port that goes up, or whose switch comes back, may have a node behind it that only listens. The nodes that have
- * vanished are asked for there, the latest first; who is there answers, and that is evidence.
+ * vanished are asked for there, the latest first; who is there answers, and that is evidence. They are asked for more
+ * than once: the old port may go down a little after the new one has come up, or be reported later, and a host may need
+ * a moment until it answers.
  */
 @Component(immediate = true, service = PortWatch.class)
 public class PortWatch {
 
     /** Nodes that are asked for at one port at most. */
     private static final int ASKED = 64;
+    /** When they are asked for, ms after the port was seen to be up. */
+    private static final ImmutableList<Long> WHEN = ImmutableList.of(0L, 100L, 500L, 2_000L);
 
     private final Logger log = LoggerFactory.getLogger(getClass());
 
@@ -47,12 +53,12 @@ public class PortWatch {
     protected PacketsOut packets;
 
     private final DeviceListener listener = this::heard;
-    private ExecutorService executor;
+    private ScheduledExecutorService executor;
 
     /** Starts. */
     @Activate
     public void activate() {
-        executor = Executors.newSingleThreadExecutor(groupedThreads("onos/dmm", "ports", log));
+        executor = Executors.newSingleThreadScheduledExecutor(groupedThreads("onos/dmm", "ports", log));
         deviceService.addListener(listener);
     }
 
@@ -84,7 +90,7 @@ public class PortWatch {
 
     private void enqueue(Runnable task) {
         if (!executor.isShutdown()) {
-            executor.execute(task);
+            WHEN.forEach(delay -> executor.schedule(task, delay, TimeUnit.MILLISECONDS));
         }
     }
 
