@@ -146,6 +146,11 @@ public final class DataPlane {
         control(device, null, text, () -> connected(device).removeGroup(group.id()));
     }
 
+    /** The numbers of the groups of a switch. */
+    public synchronized Set<Integer> groups(DeviceId device) {
+        return device(device).groups().all().keySet();
+    }
+
     private void control(DeviceId device, FlowMod mod, Object text, Runnable message) {
         try {
             message.run();
@@ -154,6 +159,11 @@ public final class DataPlane {
             log.add(new ControlLog.Entry(device, mod, text, e.kind()));
             throw e;
         }
+    }
+
+    /** Whether the control channel of a switch works. */
+    public synchronized boolean isConnected(DeviceId device) {
+        return device(device).isConnected();
     }
 
     private OpenFlowSwitch connected(DeviceId id) {

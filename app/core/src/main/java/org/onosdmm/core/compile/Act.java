@@ -6,6 +6,8 @@ package org.onosdmm.core.compile;
 
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Locator;
+import org.onosdmm.core.model.PathGroup;
+import org.onosproject.core.GroupId;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
@@ -33,6 +35,10 @@ final class Act {
 
     static TrafficTreatment output(PortNumber port) {
         return DefaultTrafficTreatment.builder().setOutput(port).build();
+    }
+
+    static TrafficTreatment group(PathGroup group) {
+        return DefaultTrafficTreatment.builder().group(new GroupId(group.id())).build();
     }
 
     /** Steers: gives the packet a locator and hands it to the attach table. */

@@ -76,7 +76,7 @@ public final class FabricCompiler {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The rules of one switch. */
+    /** The rules of one switch that take no group. */
     public static RuleSet compile(Domain domain, NetworkView network, DeviceId device) {
         SwitchView view = network.switches().get(device);
         if (view == null) {
@@ -89,7 +89,7 @@ public final class FabricCompiler {
         } else {
             compiler.core();
         }
-        compiler.transit();
+        TransitCompiler.plain(device, view, anchor.isPresent()).rules().forEach(compiler.rules::add);
         return compiler.rules.toRuleSet();
     }
 
@@ -267,15 +267,6 @@ public final class FabricCompiler {
         rule.protocol().ifPresent(match::protocol);
         rule.dscp().ifPresent(match::dscp);
         return match;
-    }
-
-    /** Open vSwitch drops a packet that has to leave by the port it came in on, unless told IN_PORT. */
-    private void transit() {
-        view.nextHops().forEach((edge, port) -> {
-            rule(TRANSIT, Pipeline.TRANSIT_EDGE, Match.any().anyLocatorOf(edge), Act.output(port));
-            rule(TRANSIT, Pipeline.TRANSIT_SAME_PORT, Match.port(port).anyLocatorOf(edge),
-                    Act.output(PortNumber.IN_PORT));
-        });
     }
 
     private Stream<IpPrefix> homePrefixes() {

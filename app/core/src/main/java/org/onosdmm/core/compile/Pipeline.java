@@ -68,6 +68,8 @@ public final class Pipeline {
     static final int ATTACH_MISS = 20_000;
     static final int ATTACH_FOREIGN = 10_000;
 
+    static final int TRANSIT_PROTECTED_IN_PORT = 43_000;
+    static final int TRANSIT_PROTECTED = 41_000;
     static final int TRANSIT_SAME_PORT = 40_001;
     static final int TRANSIT_EDGE = 40_000;
 

@@ -15,6 +15,9 @@ public abstract class EnginePorts {
     /** The switches. */
     public abstract RulePort rules();
 
+    /** The groups of the switches. */
+    public abstract GroupPort groups();
+
     /** Packets out. */
     public abstract PacketPort packets();
 
@@ -41,6 +44,9 @@ public abstract class EnginePorts {
 
         /** Sets the switches. */
         public abstract Builder rules(RulePort rules);
+
+        /** Sets the groups of the switches. */
+        public abstract Builder groups(GroupPort groups);
 
         /** Sets packets out. */
         public abstract Builder packets(PacketPort packets);

@@ -4,7 +4,10 @@
  */
 package org.onosdmm.core.engine;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import org.onosdmm.core.compile.FabricCompiler;
+import org.onosdmm.core.compile.Protection;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.RuleSet;
@@ -13,9 +16,11 @@ import org.onosproject.net.DeviceId;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All switches of a domain: sees that each holds the rules that are there for every node.
@@ -43,6 +48,7 @@ public final class FabricEngine {
         this.ports = ports;
         this.mine = mine;
         this.counters = counters;
+        ports.groups().addListener(this::resync);
     }
 
     /** Puts a configuration, or none, in force. */
@@ -67,7 +73,11 @@ public final class FabricEngine {
         view.switches().keySet().forEach(this::task);
         tasks.forEach((device, task) -> ports.clock().execute(device, () -> {
             boolean flipped = before.isAvailable(device) != view.isAvailable(device);
-            task.recheck(flipped ? task.installed() : RuleSet.EMPTY);
+            if (flipped && before.switches().containsKey(device)) {
+                task.reconnected();
+            } else {
+                task.recheck(flipped ? task.installed() : RuleSet.EMPTY);
+            }
         }));
     }
 
@@ -76,20 +86,41 @@ public final class FabricEngine {
         tasks.forEach((device, task) -> ports.clock().execute(device, task::reconcile));
     }
 
+    /** Checks one switch again. */
+    private void resync(DeviceId device) {
+        Optional.ofNullable(tasks.get(device)).ifPresent(task -> ports.clock().execute(device, task::reconcile));
+    }
+
     /** Forgets what a switch is believed to hold, of these rules, and puts it right. */
     public void recheck(DeviceId device, RuleSet doubtful) {
         ports.clock().execute(device, () -> task(device).recheck(doubtful));
     }
 
-    /** Another number whenever {@link #desired} may have changed. */
+    /** Another number whenever {@link #desired} may have changed but for rules that take groups. */
     public int generation() {
         return generation.get();
     }
 
-    /** The rules that a switch should hold for every node. */
+    /** The rules that a switch should hold for every node: those that take groups only while it has these. */
     public RuleSet desired(DeviceId device) {
+        if (!domain.isPresent() || !network.isAvailable(device)) {
+            return RuleSet.EMPTY;
+        }
+        Set<Integer> confirmed = SwitchGroups.confirmed(ports.groups().at(device));
+        return RuleSet.union(Stream.concat(Stream.of(FabricCompiler.compile(domain.get(), network, device)),
+                protections(device).stream().filter(p -> p.isReady(confirmed)).map(Protection::rules)));
+    }
+
+    /** How a switch should keep its ways up by itself. */
+    public ImmutableList<Protection> protections(DeviceId device) {
         return domain.isPresent() && network.isAvailable(device)
-                ? FabricCompiler.compile(domain.get(), network, device) : RuleSet.EMPTY;
+                ? Protection.compile(domain.get(), network, device) : ImmutableList.of();
+    }
+
+    /** The switches that have not confirmed their groups for long. */
+    public ImmutableList<DeviceId> withoutGroups() {
+        return tasks.keySet().stream().filter(device -> network.isAvailable(device) && task(device).lacksGroups())
+                .sorted(Ordering.usingToString()).collect(ImmutableList.toImmutableList());
     }
 
     /** The rules that a switch has confirmed. */
@@ -99,6 +130,6 @@ public final class FabricEngine {
 
     private FabricTask task(DeviceId device) {
         return tasks.computeIfAbsent(device, d -> new FabricTask(d, ports,
-                () -> mine.test(d) ? desired(d) : task(d).installed(), () -> network.isAvailable(d), counters::failed));
+                () -> desired(d), () -> protections(d), () -> network.isAvailable(d) && mine.test(d), counters));
     }
 }

@@ -4,23 +4,29 @@
  */
 package org.onosdmm.core.engine;
 
+import org.onosdmm.core.compile.Protection;
+import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.DeviceId;
 
-import java.util.function.BiConsumer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * One switch: brings it to the rules that hold for every node. All methods run on the switch's own thread.
+ * One switch: brings it to the rules that hold for every node. Rules that take groups are on top of the others, come
+ * after them, and hold nothing up. All methods run on the switch's own thread.
  */
 final class FabricTask {
 
     private final DeviceId device;
     private final EnginePorts ports;
     private final Supplier<RuleSet> desired;
+    private final Supplier<List<Protection>> protections;
     private final BooleanSupplier reachable;
-    private final BiConsumer<String, Throwable> failed;
+    private final Counters counters;
+    private final SwitchGroups groups;
     private final Backoff backoff = new Backoff();
 
     private volatile RuleSet installed = RuleSet.EMPTY;
@@ -29,18 +35,31 @@ final class FabricTask {
     private boolean busy;
     private boolean again;
 
-    FabricTask(DeviceId device, EnginePorts ports, Supplier<RuleSet> desired, BooleanSupplier reachable,
-               BiConsumer<String, Throwable> failed) {
+    FabricTask(DeviceId device, EnginePorts ports, Supplier<RuleSet> desired, Supplier<List<Protection>> protections,
+               BooleanSupplier reachable, Counters counters) {
         this.device = device;
         this.ports = ports;
         this.desired = desired;
+        this.protections = protections;
         this.reachable = reachable;
-        this.failed = failed;
+        this.counters = counters;
+        this.groups = new SwitchGroups(device, ports, this::reconcile, counters);
     }
 
     /** The rules that the switch has confirmed. Safe on any thread. */
     RuleSet installed() {
         return installed;
+    }
+
+    /** Whether the switch has been asked for groups for long, and has not confirmed them. Safe on any thread. */
+    boolean lacksGroups() {
+        return groups.isOverdue();
+    }
+
+    /** The switch went or came: what it held before counts no more. */
+    void reconnected() {
+        groups.forget();
+        recheck(installed);
     }
 
     /** Forgets what the switch is believed to hold, of these rules, and puts it right. */
@@ -61,28 +80,52 @@ final class FabricTask {
         }
         busy = true;
         again = false;
+        groups.ask(protections.get());
         RuleSet wanted = desired.get();
         RuleSet added = wanted.minus(installed);
+        RuleSet grouped = added.where(key -> takesGroup(added, key));
+        RuleSet plain = added.minusKeys(grouped);
         RuleSet removed = installed.plus(doubtful).minusKeys(wanted);
-        ports.rules().add(added).thenCompose(done -> ports.rules().remove(removed))
-                .whenComplete((done, failure) ->
-                        ports.clock().execute(device, () -> finished(added, removed, failure)));
+        ports.rules().add(plain).thenCompose(done -> addGrouped(grouped, ports.rules().remove(removed)))
+                .whenComplete((refused, failure) -> ports.clock().execute(device, () ->
+                        finished(plain.plus(removed), plain, failure, grouped, failure == null ? refused : failure)));
     }
 
-    private void finished(RuleSet added, RuleSet removed, Throwable failure) {
+    private static boolean takesGroup(RuleSet rules, RuleKey key) {
+        return SwitchGroups.taken(rules.rules().get(key)).findAny().isPresent();
+    }
+
+    /** Completes with what the switch says against the rules that take groups, or with null. */
+    private CompletableFuture<Throwable> addGrouped(RuleSet grouped, CompletableFuture<Void> removal) {
+        return ports.rules().add(grouped).handle((done, refused) -> refused)
+                .thenCompose(refused -> removal.thenApply(done -> refused));
+    }
+
+    private void finished(RuleSet touched, RuleSet added, Throwable failure, RuleSet grouped, Throwable refused) {
         busy = false;
-        installed = installed.minusKeys(added).minusKeys(removed);
-        if (failure != null) {
-            doubtful = doubtful.plus(added).plus(removed);
-            failed.accept("rules", failure);
+        note(touched, added, "rules", failure);
+        note(grouped, grouped, "rules with groups", refused);
+        if (failure == null) {
+            groups.release(protections.get(), installed.plus(doubtful));
+        }
+        if (refused != null) {
             ports.clock().schedule(device, backoff.next(), this::reconcile);
             return;
         }
-        installed = installed.plus(added);
-        doubtful = doubtful.minusKeys(added).minusKeys(removed);
         backoff.reset();
         if (again) {
             reconcile();
+        }
+    }
+
+    private void note(RuleSet touched, RuleSet added, String what, Throwable failure) {
+        installed = installed.minusKeys(touched);
+        if (failure == null) {
+            installed = installed.plus(added);
+            doubtful = doubtful.minusKeys(touched);
+        } else if (!touched.isEmpty()) {
+            doubtful = doubtful.plus(touched);
+            counters.failed(what, failure);
         }
     }
 }

@@ -7,6 +7,7 @@ package org.onosdmm.core.model;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import org.onosproject.net.PortNumber;
 
 import java.util.Comparator;
@@ -25,22 +26,27 @@ public abstract class SwitchView {
     /** Ports that lead to other switches. */
     public abstract ImmutableSortedSet<PortNumber> fabricPorts();
 
-    /** The port towards each other edge that can be reached, by the edge's number. */
-    public abstract ImmutableSortedMap<Integer, PortNumber> nextHops();
+    /** The ways to each other edge that can be reached, by the edge's number. */
+    public abstract ImmutableSortedMap<Integer, Ways> ways();
 
     /** Number of links to each other edge that can be reached, by the edge's number. */
     public abstract ImmutableSortedMap<Integer, Integer> distances();
 
     /** The same paths, of a switch that is connected or not and has these ports. */
     public SwitchView at(boolean available, Set<PortNumber> fabricPorts) {
-        return of(available, fabricPorts, nextHops(), distances());
+        return of(available, fabricPorts, ways(), distances());
     }
 
     /** A switch by its parts. */
-    public static SwitchView of(boolean available, Set<PortNumber> fabricPorts, Map<Integer, PortNumber> nextHops,
+    public static SwitchView of(boolean available, Set<PortNumber> fabricPorts, Map<Integer, Ways> ways,
                                 Map<Integer, Integer> distances) {
         return new AutoValue_SwitchView(available,
                 ImmutableSortedSet.copyOf(Comparator.comparingLong(PortNumber::toLong), fabricPorts),
-                ImmutableSortedMap.copyOf(nextHops), ImmutableSortedMap.copyOf(distances));
+                ImmutableSortedMap.copyOf(ways), ImmutableSortedMap.copyOf(distances));
+    }
+
+    /** The port towards each other edge that can be reached, by the edge's number. */
+    public ImmutableSortedMap<Integer, PortNumber> nextHops() {
+        return ImmutableSortedMap.copyOf(Maps.transformValues(ways(), Ways::first));
     }
 }

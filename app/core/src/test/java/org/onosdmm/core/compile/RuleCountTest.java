@@ -23,8 +23,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a handover costs, and what the switches hold, in networks of any size and with any number of nodes. */
 class RuleCountTest {
-    /** For each edge the way there, the same for packets that came from there, and one for the port. */
-    private static final int CORE_RULES_PER_EDGE = 3;
+    /** For each edge the way there, the group that leads there, one for what the other core diverts, and the port. */
+    private static final int CORE_RULES_PER_EDGE = 4;
     /** Source guard, pin, its fragments, deliver, the same to its own port, lease out. */
     private static final int MAKE = 6;
     /** Bounce; steering at the home, the new edge and the peer's; both leases in. */

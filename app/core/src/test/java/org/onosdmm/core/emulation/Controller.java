@@ -69,8 +69,9 @@ final class Controller implements Engines {
 
     Controller(Emulation net) {
         this.net = net;
-        EnginePorts ports = EnginePorts.builder().rules(net.control()).packets(emitter).store(net.stores().nodes())
-                .leases(net.stores().leases()).locators(net.stores().locators()).clock(new Clock()).build();
+        EnginePorts ports = EnginePorts.builder().rules(net.control()).groups(net.control().groups())
+                .packets(emitter).store(net.stores().nodes()).leases(net.stores().leases())
+                .locators(net.stores().locators()).clock(new Clock()).build();
         mobility = new MobilityEngine(ports, node -> true, this::changed);
         announcements = new Announcements(mobility, emitter, ports.clock());
         fabric = new FabricEngine(ports, device -> true, mobility.counters());

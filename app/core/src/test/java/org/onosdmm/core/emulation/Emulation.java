@@ -230,11 +230,7 @@ public final class Emulation {
 
     /** Switches a switch off or on again, with empty tables, and the controller notices. */
     public void setPower(DeviceId device, boolean on) {
-        if (on) {
-            wires.live().faults().powerOn(device);
-        } else {
-            wires.live().faults().powerOff(device);
-        }
+        wires.setPower(device, on);
         feed.available(device, on);
     }
 
@@ -270,6 +266,15 @@ public final class Emulation {
         RuleSet reported = control.reported();
         assertEquals("", desired.minus(reported).dump(), "rules that the switches should hold and do not");
         assertEquals("", reported.minus(desired).dump(), "rules that the switches hold and should not");
+        for (DeviceId device : wires.live().devices()) {
+            assertEquals(groups(device), wires.live().groups(device), "groups of " + device);
+        }
+    }
+
+    /** The numbers of the groups that a switch should hold. */
+    public Set<Integer> groups(DeviceId device) {
+        return fabric().protections(device).stream().flatMap(p -> p.groups().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What the switches should hold: compiled from scratch. */

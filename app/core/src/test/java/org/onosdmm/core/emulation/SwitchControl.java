@@ -51,6 +51,7 @@ public final class SwitchControl implements SwitchRules {
     private final DataPlane switches;
     private final VirtualClock clock;
     private final DataPlane confirmed = new DataPlane();
+    private final GroupControl groups;
     private final List<Operation> operations = new ArrayList<>();
     private final Set<Operation> inFlight = new LinkedHashSet<>();
     private final List<Consumer<Operation>> listeners = new ArrayList<>();
@@ -66,7 +67,13 @@ public final class SwitchControl implements SwitchRules {
         this.switches = switches;
         this.clock = clock;
         switches.devices().forEach(confirmed::addDevice);
+        this.groups = new GroupControl(switches, confirmed, clock);
         clock.after(STATISTICS, this::poll);
+    }
+
+    @Override
+    public GroupControl groups() {
+        return groups;
     }
 
     /** From now on a message to a switch takes this long, us. */
@@ -241,6 +248,7 @@ public final class SwitchControl implements SwitchRules {
     /** The app is deactivated: ONOS removes all its rules. */
     public void withdraw() {
         switches.rules(APP).forEach(rule -> switches.apply(FlowMod.delete(rule)));
+        groups.withdraw();
     }
 
     static RuleSet asRuleSet(Iterable<FlowRule> rules) {

@@ -39,6 +39,7 @@ public final class Wires {
     private final VirtualClock clock;
     private final Map<ConnectPoint, ConnectPoint> links;
     private final Set<ConnectPoint> cut = new HashSet<>();
+    private final Set<DeviceId> off = new HashSet<>();
     private final Map<TestHost, Consumer<Frame>> receivers = new HashMap<>();
     private final List<String> strays = new ArrayList<>();
 
@@ -115,7 +116,7 @@ public final class Wires {
             } else {
                 cut.add(port);
             }
-            still.setPort(port, up);
+            notice(port);
         }
     }
 
@@ -126,6 +127,28 @@ public final class Wires {
         } else {
             cut.add(port);
         }
+    }
+
+    /** Switches a switch off or on: its neighbours see it. */
+    void setPower(DeviceId device, boolean on) {
+        if (on) {
+            off.remove(device);
+            live.faults().powerOn(device);
+        } else {
+            off.add(device);
+            live.faults().powerOff(device);
+        }
+        links.forEach((end, other) -> {
+            if (other.deviceId().equals(device)) {
+                notice(end);
+            }
+        });
+    }
+
+    private void notice(ConnectPoint port) {
+        boolean up = !cut.contains(port) && !off.contains(links.get(port).deviceId());
+        live.setPort(port, up);
+        still.setPort(port, up);
     }
 
     boolean isUp(ConnectPoint end) {

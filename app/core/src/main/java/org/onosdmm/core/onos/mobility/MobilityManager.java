@@ -92,8 +92,8 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     @Activate
     public void activate() {
         threads = new Threads();
-        EnginePorts ports = EnginePorts.builder().rules(rules).packets(packets).store(stores.nodes())
-                .leases(stores.leases()).locators(stores.locators()).clock(threads).build();
+        EnginePorts ports = EnginePorts.builder().rules(rules).groups(rules.groups()).packets(packets)
+                .store(stores.nodes()).leases(stores.leases()).locators(stores.locators()).clock(threads).build();
         mobility = new MobilityEngine(ports, ownership::isMine, this::changed);
         fabric = new FabricEngine(ports, ownership::isMine, mobility.counters());
         announcements = new Announcements(mobility, packets, threads);

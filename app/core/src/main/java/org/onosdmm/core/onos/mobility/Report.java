@@ -136,6 +136,8 @@ final class Report {
         }
         mobility.domain().ifPresent(domain -> Outages.lost(domain, mobility.states()).forEach((anchor, count) ->
                 findings.add(Finding.error(anchor.name(), Outages.lostInWords(count)))));
+        fabric.withoutGroups().forEach(device -> findings.add(Finding.warning(device.toString(),
+                "its groups are not confirmed: without the controller it does not avoid a link that has died")));
         mobility.counters().counts().forEach((name, count) ->
                 findings.add(Finding.warning(name, count + " times since the app was started")));
         return findings.build();

@@ -5,12 +5,15 @@
 package org.onosdmm.core.onos.rules;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import org.onosdmm.core.engine.GroupPort;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.onos.AppId;
 import org.onosproject.core.ApplicationId;
 import org.onosproject.core.CoreService;
 import org.onosproject.net.DeviceId;
+import org.onosproject.net.device.DeviceService;
 import org.onosproject.net.flow.DefaultFlowRule;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.FlowEntry;
@@ -21,8 +24,10 @@ import org.onosproject.net.flow.FlowRuleService;
 import org.onosproject.net.flow.IndexTableId;
 import org.onosproject.net.flow.TableId;
 import org.onosproject.net.flow.TrafficTreatment;
+import org.onosproject.net.group.GroupService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +39,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Adds and removes flow rules through ONOS.
+ * Adds and removes flow rules through ONOS, and the groups that they take.
  */
 @Component(immediate = true, service = SwitchRules.class)
 public class FlowRulePort implements SwitchRules {
 
     /** ONOS gives a batch up after ten seconds; should it not say so, we do. */
     private static final long PATIENCE = 12_000;
+    /** Rules in these states are in ONOS's store and not at the switch, or not for long. */
+    private static final ImmutableSet<FlowEntry.FlowEntryState> GONE = ImmutableSet.of(
+            FlowEntry.FlowEntryState.REMOVED, FlowEntry.FlowEntryState.PENDING_REMOVE,
+            FlowEntry.FlowEntryState.FAILED);
 
     @Reference
     protected CoreService coreService;
@@ -48,22 +57,43 @@ public class FlowRulePort implements SwitchRules {
     @Reference
     protected FlowRuleService flowRuleService;
 
+    @Reference
+    protected GroupService groupService;
+
+    @Reference
+    protected DeviceService deviceService;
+
     private final Logger log = LoggerFactory.getLogger(getClass());
 
     private ApplicationId appId;
+    private OnosGroups groups;
     private volatile boolean withdrawn;
 
     /** Starts. */
     @Activate
     public void activate() {
         appId = coreService.registerApplication(AppId.NAME, this::withdraw);
+        groups = new OnosGroups(groupService, appId);
+        groups.start();
+    }
+
+    /** Stops. */
+    @Deactivate
+    public void deactivate() {
+        groups.stop();
     }
 
     /** The app is being deactivated on purpose: the switches are left as if it had never been there. */
     private void withdraw() {
         withdrawn = true;
         flowRuleService.removeFlowRulesById(appId);
-        log.info("Withdrew all rules");
+        groups.withdraw(deviceService.getDevices());
+        log.info("Withdrew all rules and groups");
+    }
+
+    @Override
+    public GroupPort groups() {
+        return groups;
     }
 
     @Override
@@ -133,8 +163,7 @@ public class FlowRulePort implements SwitchRules {
     public RuleSet reported(DeviceId device) {
         Map<RuleKey, TrafficTreatment> reported = new LinkedHashMap<>();
         for (FlowEntry entry : flowRuleService.getFlowEntries(device)) {
-            if (entry.appId() == appId.id() && entry.state() != FlowEntry.FlowEntryState.REMOVED
-                    && entry.state() != FlowEntry.FlowEntryState.PENDING_REMOVE) {
+            if (entry.appId() == appId.id() && !GONE.contains(entry.state())) {
                 reported.put(RuleKey.of(device, table(entry), entry.priority(), entry.selector()), entry.treatment());
             }
         }

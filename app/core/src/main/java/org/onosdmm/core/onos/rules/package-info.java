@@ -4,6 +4,6 @@
  */
 
 /**
- * Flow rules, by way of ONOS's flow rule service.
+ * Flow rules and groups, by way of ONOS's services for them.
  */
 package org.onosdmm.core.onos.rules;

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import org.onosdmm.core.compile.Protection;
+import org.onosdmm.core.model.PathGroup;
+import org.onosdmm.core.model.RuleSet;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.flow.TrafficTreatment;
+import org.onosproject.net.flow.instructions.Instruction;
+import org.onosproject.net.flow.instructions.Instructions.GroupInstruction;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The groups of one switch: asks for those that are wanted, and has those removed that no rule takes any more. Nobody
+ * waits for them. All methods run on the switch's own thread.
+ */
+final class SwitchGroups {
+
+    /** What has not been done is asked for again after this time, and not before: ONOS may have given it up. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+    /** Groups that are not confirmed within this time are reported. ONOS reads them every ten seconds, in two steps. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private final DeviceId device;
+    private final EnginePorts ports;
+    private final Runnable reconcile;
+    private final Counters counters;
+    private final Map<Integer, PathGroup> seen = new HashMap<>();
+    private final Map<Integer, Long> asked = new HashMap<>();
+    private final Map<Integer, Long> sentAway = new HashMap<>();
+    private long missingSince = -1;
+    private volatile boolean overdue;
+
+    SwitchGroups(DeviceId device, EnginePorts ports, Runnable reconcile, Counters counters) {
+        this.device = device;
+        this.ports = ports;
+        this.reconcile = reconcile;
+        this.counters = counters;
+    }
+
+    /** The switch went or came. */
+    void forget() {
+        asked.clear();
+        sentAway.clear();
+        missingSince = -1;
+        ports.groups().forget(device);
+    }
+
+    /** Asks for what is wanted and not there; a select group only once its members are. */
+    void ask(List<Protection> wanted) {
+        Map<Integer, PathGroup> groups = new TreeMap<>();
+        wanted.forEach(protection -> groups.putAll(protection.groups()));
+        seen.putAll(groups);
+        ImmutableSortedMap<Integer, GroupPort.Status> present = ports.groups().at(device);
+        Set<Integer> confirmed = confirmed(present);
+        groups.values().stream().filter(group -> !present.containsKey(group.id())
+                && group.members().stream().allMatch(member -> confirmed.contains(member.id()))).forEach(this::ask);
+        watch(confirmed.containsAll(groups.keySet()));
+    }
+
+    private void ask(PathGroup group) {
+        if (isTime(asked, group.id())) {
+            sentAway.remove(group.id());
+            ports.groups().add(group);
+        }
+    }
+
+    private boolean isTime(Map<Integer, Long> before, int id) {
+        long now = ports.clock().millis();
+        if (now - before.getOrDefault(id, now - AGAIN.toMillis()) < AGAIN.toMillis()) {
+            return false;
+        }
+        before.put(id, now);
+        ports.clock().schedule(device, AGAIN, reconcile);
+        return true;
+    }
+
+    private void watch(boolean complete) {
+        if (complete) {
+            missingSince = -1;
+            overdue = false;
+        } else if (missingSince < 0) {
+            long since = ports.clock().millis();
+            missingSince = since;
+            ports.clock().schedule(device, PATIENCE, () -> {
+                if (missingSince == since) {
+                    overdue = true;
+                    counters.failed("groups", new IllegalStateException("not confirmed by " + device));
+                }
+            });
+        }
+    }
+
+    /** Has those removed that are neither wanted nor taken by a rule that the switch may hold. */
+    void release(List<Protection> wanted, RuleSet held) {
+        Set<Integer> needed = new HashSet<>();
+        wanted.forEach(protection -> needed.addAll(protection.groups().keySet()));
+        held.rules().values().forEach(treatment -> taken(treatment).forEach(id -> {
+            needed.add(id);
+            Optional.ofNullable(seen.get(id)).ifPresent(g -> g.members().forEach(m -> needed.add(m.id())));
+        }));
+        seen.keySet().retainAll(needed);
+        ports.groups().at(device).descendingMap().forEach((id, status) -> {
+            boolean goes = status == GroupPort.Status.LEAVING || !needed.contains(id);
+            if (goes && isTime(sentAway, id)) {
+                asked.remove(id);
+                ports.groups().remove(device, id);
+            }
+        });
+    }
+
+    /** Whether it has been asked for groups for long, and has not confirmed them. Safe on any thread. */
+    boolean isOverdue() {
+        return overdue;
+    }
+
+    /** The groups that a rule takes. */
+    static Stream<Integer> taken(TrafficTreatment treatment) {
+        return treatment.allInstructions().stream().filter(i -> i.type() == Instruction.Type.GROUP)
+                .map(i -> ((GroupInstruction) i).groupId().id());
+    }
+
+    /** The groups that a switch has confirmed. */
+    static Set<Integer> confirmed(Map<Integer, GroupPort.Status> present) {
+        return Maps.filterValues(present, status -> status == GroupPort.Status.CONFIRMED).keySet();
+    }
+}
