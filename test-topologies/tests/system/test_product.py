@@ -1,7 +1,6 @@
 """The whole product with real traffic: one controller and one campus serve all tests of this module."""
 
 import json
-import subprocess
 import tempfile
 import time
 import unittest
@@ -11,14 +10,14 @@ from scenarios.faults import runner as faults
 from scenarios.faults.catalogue import BY_NAME
 from scenarios.faults.outcome import may_lose, not_right
 from scenarios.judge import judge
-from scenarios.rest import APP, Controller, ControllerError
+from scenarios.rest import APP, Controller
 from scenarios.scene import Scene, Step
 from scenarios.stage import Stage
 from scenarios.traffic import STREAMS, Calls
+from tests.system.switches import eventually, groups, rules
 from topologies import plan
 from topologies.air import now_ms
 from topologies.uplinks import Uplinks
-from topologies.world import switch_names
 
 STEPS = [Step("air", "edge2", True), Step("hard", "edge1", True), Step("air", "edge2"), Step("hard", "edge3"),
          Step("air", "edge4"), Step("hard", "edge1")]
@@ -37,38 +36,6 @@ def ping(host, address, count=3):
     """How many of `count` echo requests were answered."""
     words = STAGE.world.net[host].cmd(f"ping -c{count} -i0.2 -W1 {address}")
     return int(words.partition(" transmitted, ")[2].split()[0])
-
-
-def rules():
-    """The app's rules on all switches, without what changes by itself: {(bridge, rule)}."""
-    app = REST.app_id()
-    found = set()
-    for bridge in switch_names():
-        listing = subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "--no-stats", "dump-flows", bridge,
-                                  f"cookie={app << 48:#x}/0xffff000000000000"], capture_output=True, text=True,
-                                 check=True).stdout
-        found |= {(bridge, line.strip()) for line in listing.splitlines() if "cookie=" in line}
-    return found
-
-
-def groups():
-    """Groups on all switches."""
-    return [line for bridge in switch_names() for line in subprocess.run(
-        ["ovs-ofctl", "-O", "OpenFlow13", "dump-groups", bridge], capture_output=True, text=True,
-        check=True).stdout.splitlines() if "group_id" in line]
-
-
-def eventually(holds, timeout_s=15.0):
-    """Whether `holds()` comes true in time; while the controller does not answer, it does not."""
-    deadline = time.monotonic() + timeout_s
-    while time.monotonic() < deadline:
-        try:
-            if holds():
-                return True
-        except ControllerError:
-            pass
-        time.sleep(0.2)
-    return False
 
 
 class ReachabilityTest(unittest.TestCase):
@@ -183,7 +150,7 @@ class LifeCycleTest(unittest.TestCase):
         self.assertEqual(0, controller.call("app", "deactivate", APP).returncode)
         self.addCleanup(controller.call, "app", "activate", APP)
         self.assertTrue(eventually(lambda: not rules()), "rules are left")
-        self.assertEqual([], groups())
+        self.assertTrue(eventually(lambda: not groups()), "groups are left")
         self.assertNotIn(APP, controller.call("cli", "packet-requests").stdout)
         controller.call("app", "activate", APP)
         self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is not None), "no binding")
