@@ -67,16 +67,17 @@ public final class FabricEngine {
     /** Takes a new view of the network. */
     public void observe(NetworkView view) {
         NetworkView before = network;
+        before.switches().keySet().stream().filter(device -> before.isAvailable(device) != view.isAvailable(device))
+                .forEach(ports.groups()::forget);
         network = view;
         putInForce();
         generation.incrementAndGet();
         view.switches().keySet().forEach(this::task);
         tasks.forEach((device, task) -> ports.clock().execute(device, () -> {
-            boolean flipped = before.isAvailable(device) != view.isAvailable(device);
-            if (flipped && before.switches().containsKey(device)) {
+            if (before.isAvailable(device) != view.isAvailable(device)) {
                 task.reconnected();
             } else {
-                task.recheck(flipped ? task.installed() : RuleSet.EMPTY);
+                task.reconcile();
             }
         }));
     }

@@ -57,7 +57,6 @@ final class SwitchGroups {
         asked.clear();
         sentAway.clear();
         missingSince = -1;
-        ports.groups().forget(device);
     }
 
     /** Asks for what is wanted and not there; a select group only once its members are. */
