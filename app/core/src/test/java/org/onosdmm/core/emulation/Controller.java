@@ -30,8 +30,15 @@ import org.onosdmm.core.packet.ArpAnswers;
 import org.onosdmm.core.packet.NdpAnswers;
 import org.onosdmm.dataplane.Punt;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DefaultDevice;
+import org.onosproject.net.DefaultPort;
+import org.onosproject.net.Device;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.Host;
+import org.onosproject.net.Port;
+import org.onosproject.net.device.DeviceEvent;
+import org.onosproject.net.device.DeviceListener;
+import org.onosproject.net.device.DeviceServiceAdapter;
 import org.onosproject.net.host.HostEvent;
 import org.onosproject.net.host.HostListener;
 import org.onosproject.net.host.HostServiceAdapter;
@@ -41,6 +48,7 @@ import org.onosproject.net.packet.InboundPacket;
 import org.onosproject.net.packet.OutboundPacket;
 import org.onosproject.net.packet.PacketProcessor;
 import org.onosproject.net.packet.PacketServiceAdapter;
+import org.onosproject.net.provider.ProviderId;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -256,6 +264,9 @@ final class Controller implements Engines {
         }
     }
 
+    private final Set<DeviceListener> deviceListeners = new LinkedHashSet<>();
+    private final Set<ConnectPoint> downPorts = new LinkedHashSet<>();
+
     private final class Emitter extends PacketEmitter {
         Emitter() {
             packetService = packets;
@@ -329,10 +340,45 @@ final class Controller implements Engines {
         }
     }
 
+    /** The switches as the controller sees them; a port that the data plane has not is down. */
+    private final class Devices extends DeviceServiceAdapter {
+        @Override
+        public boolean isAvailable(DeviceId device) {
+            return net.feed().view().isAvailable(device);
+        }
+
+        @Override
+        public Port getPort(ConnectPoint port) {
+            Device device = device(port.deviceId());
+            return new DefaultPort(device, port.port(), !downPorts.contains(port));
+        }
+
+        @Override
+        public void addListener(DeviceListener listener) {
+            deviceListeners.add(listener);
+        }
+    }
+
+    private static Device device(DeviceId id) {
+        return new DefaultDevice(ProviderId.NONE, id, Device.Type.SWITCH, "", "", "", "", null);
+    }
+
+    /** Notes that a port is down; ONOS tells of no host behind a switch that is silent. */
+    void portDown(ConnectPoint port) {
+        downPorts.add(port);
+    }
+
+    /** Tells of a switch that has come or gone. */
+    void availabilityChanged(DeviceId device) {
+        deviceListeners.forEach(listener -> listener.event(new DeviceEvent(
+                DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED, device(device), null, net.clock().millis())));
+    }
+
     private final class HostFollower extends HostWatch {
         HostFollower() {
             hostService = hosts;
             engines = Controller.this;
+            deviceService = new Devices();
         }
     }
 }

@@ -226,6 +226,12 @@ public final class Emulation {
             wires.live().faults().disconnect(device);
         }
         feed.available(device, connected);
+        controller.availabilityChanged(device);
+    }
+
+    /** A port goes down behind a switch that is silent: nobody hears of it before the switch is back. */
+    public void portDownUnheard(ConnectPoint port) {
+        controller.portDown(port);
     }
 
     /** Switches a switch off or on again, with empty tables, and the controller notices. */

@@ -27,6 +27,7 @@ import org.onosproject.net.flow.DefaultTrafficSelector;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.IndexTableId;
+import org.onosproject.net.host.HostEvent;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -177,6 +178,35 @@ class FaultsTest {
         assertEquals(List.of(), call.down().lostBetween(now, net.clock().micros() - MILLISECOND));
         net.setConnected(device, true);
         endsWell(1);
+    }
+
+    @Test
+    void aNodeBehindASwitchThatIsSilentIsNotTakenForGone() {
+        DeviceId device = net.topology().edge(1);
+        int mark = net.wires().live().log().mark();
+        net.setConnected(device, false);
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), net.clock().millis());
+        net.run(6_000);
+        net.setConnected(device, true);
+        net.run(20_000);
+        assertFalse(net.binding(node).absentSince().isPresent());
+        assertTrue(net.wires().live().log().flowModsSince(mark).stream()
+                .allMatch(mod -> mod.command() == FlowMod.Command.ADD), "its rules stay");
+        endsWell(1);
+    }
+
+    @Test
+    void aNodeWhosePortWentDownWhileItsSwitchWasSilentIsFoundToBeGone() {
+        DeviceId device = net.topology().edge(1);
+        net.setConnected(device, false);
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), net.clock().millis());
+        node.leave();
+        net.portDownUnheard(net.topology().access(1));
+        net.run(100);
+        assertFalse(net.binding(node).absentSince().isPresent());
+        net.setConnected(device, true);
+        net.run(100);
+        assertTrue(net.binding(node).absentSince().isPresent());
     }
 
     private void assertReached(Station from, Station to) {

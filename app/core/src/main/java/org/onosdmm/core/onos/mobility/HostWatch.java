@@ -7,7 +7,13 @@ package org.onosdmm.core.onos.mobility;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.mobility.Evidence;
+import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.Host;
+import org.onosproject.net.Port;
+import org.onosproject.net.device.DeviceEvent;
+import org.onosproject.net.device.DeviceListener;
+import org.onosproject.net.device.DeviceService;
 import org.onosproject.net.host.HostEvent;
 import org.onosproject.net.host.HostListener;
 import org.onosproject.net.host.HostService;
@@ -31,11 +37,16 @@ public class HostWatch {
     @Reference
     protected Engines engines;
 
+    @Reference
+    protected DeviceService deviceService;
+
     private final HostListener listener = this::heard;
+    private final DeviceListener switches = this::connected;
 
     /** Starts with the hosts that are there. */
     @Activate
     public void activate() {
+        deviceService.addListener(switches);
         hostService.addListener(listener);
         hostService.getHosts().forEach(this::present);
     }
@@ -44,6 +55,7 @@ public class HostWatch {
     @Deactivate
     public void deactivate() {
         hostService.removeListener(listener);
+        deviceService.removeListener(switches);
     }
 
     private void heard(HostEvent event) {
@@ -54,12 +66,40 @@ public class HostWatch {
                 present(event.subject());
                 break;
             case HOST_REMOVED:
-                Host host = event.subject();
-                engines.mobility().gone(MobileNodeId.of(host.mac()), host.location(), event.time());
+                removed(event.subject(), event.time());
                 break;
             default:
                 break;
         }
+    }
+
+    /**
+     * When the control channel of a switch ends ONOS takes the hosts behind it for gone. Nobody knows that: the switch
+     * forwards on, and lets them in. A port that is down once the switch is back is another matter.
+     */
+    private void removed(Host host, long time) {
+        if (deviceService.isAvailable(host.location().deviceId())) {
+            engines.mobility().gone(MobileNodeId.of(host.mac()), host.location(), time);
+        }
+    }
+
+    /** A switch is connected again: who was at a port that has gone down meanwhile is gone. */
+    private void connected(DeviceEvent event) {
+        DeviceId device = event.subject().id();
+        if (event.type() != DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED || !deviceService.isAvailable(device)) {
+            return;
+        }
+        engines.mobility().states().forEach(state -> {
+            ConnectPoint place = state.binding().current().poa();
+            if (place.deviceId().equals(device) && !isUp(place)) {
+                engines.mobility().gone(state.node(), place, event.time());
+            }
+        });
+    }
+
+    private boolean isUp(ConnectPoint place) {
+        Port port = deviceService.getPort(place);
+        return port == null || port.isEnabled();
     }
 
     private void present(Host host) {
