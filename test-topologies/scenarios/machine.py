@@ -13,6 +13,8 @@ JDK_MAJOR = 17
 JDK_PACKAGE = "openjdk-17-jdk-headless"
 JVM_DIRECTORY = Path("/usr/lib/jvm")
 OVS_CTL = "/usr/share/openvswitch/scripts/ovs-ctl"
+ALLOCATOR = "libjemalloc2"    # Open vSwitch's user-space datapath takes and gives back 32 buffers a port in every turn of
+                              # its loop; with the C library's malloc that is half of its CPU time
 OVS_STARTED = RUN_DIRECTORY / "ovs.started"
 PORTS = {6653: "OpenFlow", 8181: "REST", 8101: "the CLI", 9876: "the cluster"}
 PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "iproute2", "ethtool": "ethtool",
@@ -47,6 +49,7 @@ def is_jdk(home):
 def missing_packages():
     """Debian packages to install."""
     missing = [package for program, package in PROGRAMS.items() if not shutil.which(program, path=SEARCH_PATH)]
+    missing += [] if allocator() else [ALLOCATOR]
     return missing if jdk_home() else [*missing, JDK_PACKAGE]
 
 
@@ -70,6 +73,11 @@ def install_packages():
         raise StepError(f"still missing after the installation: {' '.join(still)}")
 
 
+def allocator(directory=Path("/usr/lib")):
+    """The library that Open vSwitch gets its memory from, if it is installed."""
+    return next(iter(sorted(directory.glob("*/libjemalloc.so.2"))), None)
+
+
 def open_vswitch_runs():
     """Whether the database and the switch daemon answer."""
     checks = (["ovs-vsctl", "--timeout=3", "--no-wait", "show"], ["ovs-appctl", "--timeout=3", "version"])
@@ -83,7 +91,10 @@ def start_open_vswitch():
         return False
     RUN_DIRECTORY.mkdir(parents=True, exist_ok=True)
     OVS_STARTED.touch()
-    run("starting Open vSwitch", [OVS_CTL, "start", "--system-id=random"], RUN_DIRECTORY / "ovs.log")
+    library = allocator()
+    preload = {"LD_PRELOAD": str(library)} if library else {}
+    run("starting Open vSwitch", [OVS_CTL, "start", "--system-id=random"], RUN_DIRECTORY / "ovs.log",
+        env={**os.environ, **preload})
     if not open_vswitch_runs():
         raise StepError(f"Open vSwitch does not answer: see {RUN_DIRECTORY / 'ovs.log'} and /var/log/openvswitch")
     return True
