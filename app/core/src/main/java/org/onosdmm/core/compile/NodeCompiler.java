@@ -71,6 +71,14 @@ public final class NodeCompiler {
         return compiler.rules.toRuleSet();
     }
 
+    /** Of these rules the ones that a handover is in a hurry for: deliver where the node is, bounce where it was. */
+    public static RuleSet first(Domain domain, NetworkView network, NodeState state) {
+        NodeCompiler compiler = new NodeCompiler(domain, network, state);
+        state.binding().attachments().forEach(compiler::reach);
+        state.binding().expected().map(Expected::place).ifPresent(compiler::reach);
+        return compiler.rules.toRuleSet();
+    }
+
     /** What an edge holds as long as the node is there, is expected there, or was there until just now. */
     private void place(Attachment place) {
         DeviceId device = place.poa().deviceId();
@@ -81,6 +89,11 @@ public final class NodeCompiler {
             }
         }
         state.flows().values().forEach(flow -> pin(device, flow));
+        reach(place);
+    }
+
+    /** Packets for a place come to the node, wherever it is by now. */
+    private void reach(Attachment place) {
         deliver(place);
         if (place.sequence() < binding.sequence()) {
             bounce(place);

@@ -6,7 +6,6 @@ package org.onosdmm.core.compile;
 
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
-import org.onosproject.net.flow.criteria.Criterion;
 
 /**
  * The order in which rules are added. First those that packets are lost without: deliver and bounce. Then the others:
@@ -19,18 +18,12 @@ public final class Urgency {
     private Urgency() {
     }
 
-    /** Whether the rule delivers or bounces. */
-    public static boolean isUrgent(RuleKey rule) {
-        return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_LOCATOR
-                && rule.selector().getCriterion(Criterion.Type.ETH_TYPE) == null;
-    }
-
     /** Whether the rule sends on what arrives at a place that a node has left. */
     public static boolean isBounce(RuleKey rule) {
         return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_BOUNCE;
     }
 
-    /** Of rules that are not urgent those that have to wait for the others: the source guard, or else the pins. */
+    /** Of the other rules those that have to wait for the others: the source guard, or else the pins. */
     public static RuleSet last(RuleSet rules) {
         RuleSet admitting = rules.where(rule -> rule.table() == Pipeline.ADMIT);
         return admitting.isEmpty() ? rules.where(rule -> rule.table() == Pipeline.STEER) : admitting;

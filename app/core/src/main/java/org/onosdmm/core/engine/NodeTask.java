@@ -23,9 +23,8 @@ import java.util.function.UnaryOperator;
  * One mobile node: keeps its state and brings the switches to what the state asks for. All methods run on the node's
  * own thread; one operation on the switches is in flight at a time.
  *
- * <p>A handover is two states, and after each the same loop brings the switches to it. With a new place the state asks
- * for the make and the switch, in the order that {@link RuleLoop} gives them; once the old places are drained it
- * forgets them, which breaks.
+ * <p>A handover is two states, and after each {@link RuleLoop} brings the switches to it. With a new place the state
+ * asks for the make and the switch; once the old places are drained it forgets them, which breaks.
  */
 final class NodeTask implements RuleLoop.Owner {
 
@@ -204,13 +203,21 @@ final class NodeTask implements RuleLoop.Owner {
 
     @Override
     public RuleSet compile(NodeState goal) {
-        return goal == null ? RuleSet.EMPTY
-                : context.surroundings(goal).map(s -> s.compile(goal)).orElse(RuleSet.EMPTY);
+        return context.surroundings(goal).map(s -> s.compile(goal)).orElse(RuleSet.EMPTY);
     }
 
     @Override
-    public void prepare(Runnable next) {
+    public RuleSet first(NodeState goal) {
+        return context.surroundings(goal).map(s -> s.first(goal)).orElse(RuleSet.EMPTY);
+    }
+
+    @Override
+    public void fit() {
         Fitter.fit(this, context);
+    }
+
+    @Override
+    public void provide(Runnable next) {
         keeper.provide(next);
     }
 

@@ -30,11 +30,17 @@ final class RuleLoop {
         /** The state to bring the switches to; null for a node that is not bound. */
         NodeState goal();
 
-        /** The rules that the state asks for. */
+        /** The rules that a state asks for. */
         RuleSet compile(NodeState goal);
 
-        /** Sees that the state is fit to be compiled, then goes on. */
-        void prepare(Runnable next);
+        /** Of these rules the ones that are sent first: deliver and bounce. */
+        RuleSet first(NodeState goal);
+
+        /** Sees that the state can be compiled. */
+        void fit();
+
+        /** Gets what the other rules need, leases for instance, then goes on. */
+        void provide(Runnable next);
 
         /** Tells of packets that wait now; they are passed on when what is sent next is confirmed. */
         int waiting();
@@ -65,6 +71,22 @@ final class RuleLoop {
 
         /** The switches refused or did not answer; it is tried again. */
         void failed(Throwable failure);
+    }
+
+    /** What was sent first. */
+    private static final class First {
+
+        private final NodeState goal;
+        private final RuleSet rules;
+        private final CompletableFuture<Void> delivers;
+        private final CompletableFuture<Void> all;
+
+        private First(NodeState goal, RuleSet rules, CompletableFuture<Void> delivers, CompletableFuture<Void> all) {
+            this.goal = goal;
+            this.rules = rules;
+            this.delivers = delivers;
+            this.all = all;
+        }
     }
 
     private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
@@ -114,7 +136,11 @@ final class RuleLoop {
         }
         busy = true;
         resting = false;
-        orFail(() -> owner.prepare(() -> orFail(this::round)));
+        orFail(() -> {
+            owner.fit();
+            First first = sendFirst(owner.goal());
+            owner.provide(() -> orFail(() -> round(first)));
+        });
     }
 
     /** What goes wrong before anything is sent is tried again like what goes wrong after it. */
@@ -136,12 +162,16 @@ final class RuleLoop {
         return !busy && !resting;
     }
 
-    private void round() {
+    private void round(First first) {
         again = false;
         int waiting = owner.waiting();
         NodeState goal = owner.goal();
-        RuleSet desired = owner.compile(goal);
-        send(goal, desired.minus(installed))
+        if (isOvertaken(first.goal)) {
+            first.all.whenCompleteAsync((ok, failure) -> finish(first.goal, failure), onNode);
+            return;
+        }
+        RuleSet desired = goal == null ? RuleSet.EMPTY : owner.compile(goal);
+        sendRest(goal, first, desired.minus(installed).minusKeys(first.rules))
                 .thenComposeAsync(ok -> isOvertaken(goal) ? NOTHING : clear(goal, desired, waiting), onNode)
                 .whenCompleteAsync((ok, failure) -> finish(goal, failure), onNode);
     }
@@ -157,24 +187,28 @@ final class RuleLoop {
         return goal != null && present != null && goal.binding().sequence() != present.binding().sequence();
     }
 
-    /** Sends what the switches do not have. What comes after the first part is not kept back by a failure of it. */
-    private CompletableFuture<Void> send(NodeState goal, RuleSet missing) {
-        RuleSet urgent = missing.where(Urgency::isUrgent);
-        RuleSet rest = missing.minusKeys(urgent);
-        RuleSet last = Urgency.last(rest);
-        RuleSet delivering = goal == null ? RuleSet.EMPTY : urgent.at(goal.binding().current().poa().deviceId());
+    /** Bounce and deliver, which need nothing else: neither a lease nor each other. */
+    private First sendFirst(NodeState goal) {
+        RuleSet missing = goal == null ? RuleSet.EMPTY : owner.first(goal).minus(installed);
+        RuleSet here = goal == null ? RuleSet.EMPTY : missing.at(goal.binding().current().poa().deviceId());
         owner.sent(goal, RuleChange.between(RuleSet.EMPTY, missing));
-        CompletableFuture<Void> elsewhere = add(urgent.minusKeys(delivering));
-        CompletableFuture<Void> delivers = add(delivering).thenRun(() -> owner.delivers(goal));
-        CompletableFuture<Void> bounces = delivering.where(Urgency::isBounce).isEmpty() ? elsewhere
-                : CompletableFuture.allOf(elsewhere, delivers);
-        CompletableFuture<Void> others = delivers.handle((ok, failure) -> null)
-                .thenCompose(ok -> isOvertaken(goal) ? NOTHING : add(rest.minusKeys(last)));
-        CompletableFuture.allOf(delivers, bounces, others).thenRun(() -> owner.switched(goal));
-        if (!urgent.where(Urgency::isBounce).isEmpty()) {
-            bounces.thenRun(() -> owner.bounces(goal));
+        CompletableFuture<Void> elsewhere = add(missing.minusKeys(here));
+        CompletableFuture<Void> delivers = add(here).thenRun(() -> owner.delivers(goal));
+        if (!missing.where(Urgency::isBounce).isEmpty()) {
+            CompletableFuture.allOf(elsewhere, here.where(Urgency::isBounce).isEmpty() ? NOTHING : delivers)
+                    .thenRun(() -> owner.bounces(goal));
         }
-        return CompletableFuture.allOf(delivers, bounces,
+        return new First(goal, missing, delivers, CompletableFuture.allOf(delivers, elsewhere));
+    }
+
+    /** The rest goes out once the place where the node is delivers; it is not kept back if that fails. */
+    private CompletableFuture<Void> sendRest(NodeState goal, First first, RuleSet rest) {
+        RuleSet last = Urgency.last(rest);
+        owner.sent(goal, RuleChange.between(RuleSet.EMPTY, rest));
+        CompletableFuture<Void> others = first.delivers.handle((ok, failure) -> null)
+                .thenCompose(ok -> isOvertaken(goal) ? NOTHING : add(rest.minusKeys(last)));
+        CompletableFuture.allOf(first.all, others).thenRun(() -> owner.switched(goal));
+        return CompletableFuture.allOf(first.all,
                 others.thenCompose(ok -> isOvertaken(goal) ? NOTHING : add(last)));
     }
 

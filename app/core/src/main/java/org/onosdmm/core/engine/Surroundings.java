@@ -34,6 +34,11 @@ abstract class Surroundings {
                 .where(key -> network().isAvailable(key.device()));
     }
 
+    /** Of these rules the ones that are sent first. */
+    RuleSet first(NodeState state) {
+        return NodeCompiler.first(domain(), network(), state).where(key -> network().isAvailable(key.device()));
+    }
+
     static Surroundings of(Domain domain, NetworkView network, ImmutableSet<AnchorId> peerEdges) {
         return new AutoValue_Surroundings(domain, network, peerEdges);
     }

@@ -27,12 +27,18 @@ class UrgencyTest {
         return net.mobility().desired(net.state(node));
     }
 
+    private RuleSet first() {
+        return NodeCompiler.first(net.domain(), net.mobility().network(), net.state(node));
+    }
+
     @Test
-    void deliverAndBounceAreUrgentAndNothingElseIs() {
+    void deliverAndBounceAreFirstAndNothingElseIs() {
         RuleSet rules = rules();
-        RuleSet urgent = rules.where(Urgency::isUrgent);
-        assertEquals(5, urgent.size(), "two deliver rules at each of two places, one bounce: " + urgent.dump());
-        urgent.rules().keySet().forEach(key -> {
+        RuleSet first = first();
+        assertEquals(5, first.size(), "two deliver rules at each of two places, one bounce: " + first.dump());
+        assertEquals(1, first.where(Urgency::isBounce).size());
+        assertEquals(first, rules.where(first.rules()::containsKey), "they are among the rules of the node");
+        first.rules().keySet().forEach(key -> {
             assertEquals(Pipeline.ATTACH, key.table());
             assertTrue(key.selector().getCriterion(Criterion.Type.ETH_DST) != null);
         });
@@ -40,7 +46,7 @@ class UrgencyTest {
 
     @Test
     void theGuardIsLastAndWithoutOneThePins() {
-        RuleSet rest = rules().where(key -> !Urgency.isUrgent(key));
+        RuleSet rest = rules().minusKeys(first());
         RuleSet last = Urgency.last(rest);
         assertTrue(last.size() > 0);
         assertTrue(last.rules().keySet().stream().allMatch(key -> key.table() == Pipeline.ADMIT));

@@ -5,6 +5,7 @@
 package org.onosdmm.core.emulation;
 
 import org.onlab.packet.IpAddress;
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Lease;
 import org.onosdmm.dataplane.Delivery;
@@ -135,9 +136,13 @@ public final class Probes {
 
     /** The lease; the node's own address for one that has no lease where it is and leaves from home. */
     private IpAddress addressAt(Station node, int edge) {
-        boolean served = net.state(node).lease(net.binding(node).current().edge(), node.address()).isPresent();
+        boolean served = net.state(node).lease(edgeOf(node), node.address()).isPresent();
         return edge == 0 || !served ? node.address() : net.state(node).lease(Topology.anchor(net.domain(), edge).id(),
                 node.address()).map(Lease::outside).orElse(node.address());
+    }
+
+    private AnchorId edgeOf(Station node) {
+        return net.domain().anchorAt(node.location().get().deviceId()).get().id();
     }
 
     private Optional<String> toOutside(String name, Trace trace, int edge, IpAddress address) {
