@@ -18,6 +18,7 @@ import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -96,7 +97,7 @@ public final class MobilityStep {
 
     private NodeState refresh(NodeState state, Evidence evidence) {
         Binding binding = state.binding();
-        ImmutableSet<IpAddress> addresses = merged(binding, evidence);
+        ImmutableSet<IpAddress> addresses = merged(state, evidence);
         boolean news = !addresses.equals(binding.addresses()) || binding.absentSince().isPresent()
                 || evidence.time() - binding.lastSeen() > REFRESH;
         if (!news || evidence.time() < binding.current().since()) {
@@ -111,7 +112,7 @@ public final class MobilityStep {
         Attachment place = Attachment.of(binding.sequence() + 1, edge.id(), evidence.poa(),
                 preparedLocator(binding, evidence).orElseGet(() -> freshLocator.apply(edge)),
                 evidence.time(), evidence.trigger());
-        Binding moved = seen(binding, merged(binding, evidence), evidence).toBuilder().expected(Optional.empty())
+        Binding moved = seen(binding, merged(state, evidence), evidence).toBuilder().expected(Optional.empty())
                 .attachments(Iterables.concat(binding.attachments(), ImmutableList.of(place))).build();
         return state.with(moved);
     }
@@ -127,9 +128,19 @@ public final class MobilityStep {
                 .lastSeen(Math.max(binding.lastSeen(), evidence.time())).build();
     }
 
-    private ImmutableSet<IpAddress> merged(Binding binding, Evidence evidence) {
-        ImmutableSet<IpAddress> both = ImmutableSet.copyOf(Sets.union(binding.addresses(), usable(evidence)));
-        return both.size() <= MAX_ADDRESSES ? both : ImmutableSet.copyOf(binding.addresses());
+    /** Where there is no room, addresses of prefixes that the node has left make it, those first that rest longest. */
+    private ImmutableSet<IpAddress> merged(NodeState state, Evidence evidence) {
+        ImmutableSet<IpAddress> present = state.binding().addresses();
+        ImmutableSet<IpAddress> both = ImmutableSet.copyOf(Sets.union(present, usable(evidence)));
+        int surplus = both.size() - MAX_ADDRESSES;
+        if (surplus <= 0) {
+            return both;
+        }
+        ImmutableSet<IpAddress> resting = state.left().entrySet().stream()
+                .filter(e -> present.contains(e.getKey()) && !evidence.addresses().contains(e.getKey()))
+                .sorted(Map.Entry.comparingByValue()).limit(surplus).map(Map.Entry::getKey)
+                .collect(ImmutableSet.toImmutableSet());
+        return resting.size() < surplus ? present : ImmutableSet.copyOf(Sets.difference(both, resting));
     }
 
     /** Addresses of the domain that are nobody else's: neither a gateway's nor another node's. */

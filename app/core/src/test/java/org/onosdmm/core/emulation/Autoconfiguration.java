@@ -31,16 +31,20 @@ public final class Autoconfiguration {
     private final VirtualClock clock;
     private final MacAddress mac;
     private final Consumer<Frame> send;
-    private final boolean wanted;
+    private boolean wanted;
     private final Map<IpAddress, long[]> lifetimes = new LinkedHashMap<>();
     private final List<Frame> discovery = new ArrayList<>();
     private int announcements;
 
-    Autoconfiguration(VirtualClock clock, MacAddress mac, Consumer<Frame> send, boolean wanted) {
-        this.wanted = wanted;
+    Autoconfiguration(VirtualClock clock, MacAddress mac, Consumer<Frame> send) {
         this.clock = clock;
         this.mac = mac;
         this.send = send;
+    }
+
+    /** From now on the host has addresses of the prefixes that it hears of. */
+    void wanted() {
+        wanted = true;
     }
 
     /** Takes a frame of neighbour discovery; tells whether it is one. */

@@ -8,6 +8,7 @@ import org.onlab.packet.ARP;
 import org.onlab.packet.DHCP;
 import org.onlab.packet.DHCP.MsgType;
 import org.onlab.packet.IPacket;
+import org.onlab.packet.IPv6;
 import org.onlab.packet.Ip4Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
@@ -71,7 +72,7 @@ public final class DhcpClient {
         return answers;
     }
 
-    /** What else it has heard. */
+    /** What else it has heard; it is deaf to IPv6. */
     public List<Frame> heard() {
         return heard;
     }
@@ -170,7 +171,7 @@ public final class DhcpClient {
             answer((ARP) packet);
         } else if (packet.getPayload() instanceof UDP && packet.getPayload().getPayload() instanceof DHCP) {
             take((DHCP) packet.getPayload().getPayload());
-        } else {
+        } else if (!(packet instanceof IPv6)) {
             heard.add(frame);
         }
     }

@@ -12,7 +12,7 @@ import org.onosdmm.dataplane.Packets;
 
 /** The two families of addresses, for tests that hold for both where anchors have addresses to lend. */
 public enum Family {
-    /** IPv4, in the network as users know it. */
+    /** IPv4. */
     IPV4("10.%d.0.%d", 3, 4, 3, 3) {
         @Override
         public Topology topology() {
@@ -28,7 +28,7 @@ public enum Family {
     IPV6("2001:db8:0:%d::%d", 2, 0, 1, 4) {
         @Override
         public Topology topology() {
-            return Topology.dual(true);
+            return Topology.lending();
         }
 
         @Override

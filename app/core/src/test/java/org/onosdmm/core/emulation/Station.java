@@ -38,8 +38,7 @@ public final class Station {
         this.net = net;
         this.mac = mac;
         this.addresses = new ArrayList<>(addresses);
-        this.autoconfiguration = new Autoconfiguration(net.clock(), mac, this::send,
-                addresses.stream().noneMatch(IpAddress::isIp6));
+        this.autoconfiguration = new Autoconfiguration(net.clock(), mac, this::send);
         this.host = TestHost.of(name, mac);
     }
 
@@ -68,8 +67,9 @@ public final class Station {
         return autoconfiguration;
     }
 
-    /** Asks for routers. */
+    /** Asks for routers, and from now on makes itself addresses of what they announce. */
     public void solicit() {
+        autoconfiguration.wanted();
         send(Packets.routerSolicitation(mac, Domain.linkLocal(mac)));
     }
 

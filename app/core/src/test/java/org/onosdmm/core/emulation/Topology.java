@@ -72,36 +72,25 @@ public final class Topology {
         return new Topology(CAMPUS_EDGES, FIRST_CORE, read(CAMPUS).at("/apps/org.onosdmm/dmm"));
     }
 
-    /**
-     * The network {@code campus} with IPv6: prefixes 2001:db8:0:N::/64, and pools 2001:db8:e:N::/120 if anchors are to
-     * lend addresses.
-     */
-    public static Topology dual(boolean lending) {
+    /** The network {@code campus} with addresses to lend in IPv6, too: pools 2001:db8:e:N::/120. */
+    public static Topology lending() {
         Topology campus = campus();
         ObjectNode document = campus.document();
         for (int n = 1; n <= CAMPUS_EDGES; n++) {
-            ObjectNode anchor = (ObjectNode) document.at("/anchors/" + (n - 1));
-            ((ArrayNode) anchor.get("prefixes")).add("2001:db8:0:" + n + "::/64");
-            ((ArrayNode) anchor.get("gateways")).add("2001:db8:0:" + n + "::1");
-            ObjectNode uplink = ((ObjectNode) anchor.get("uplink")).putObject("ipv6");
-            uplink.put("address", "2001:db8:f:" + n + "::2/64").put("nextHop", "2001:db8:f:" + n + "::1");
-            if (lending) {
-                uplink.putArray("pool").add("2001:db8:e:" + n + "::/120");
-            }
+            ObjectNode uplink = (ObjectNode) document.at("/anchors/" + (n - 1) + "/uplink/ipv6");
+            uplink.putArray("pool").add("2001:db8:e:" + n + "::/120");
             ArrayNode reach = uplink.putArray("reach");
             reach.addObject().put("prefix", "::/0").put("cost", 10);
             if (n == 3) {
                 reach.addObject().put("prefix", "2001:db8:cafe::20/128").put("cost", 1);
             }
         }
-        ((ArrayNode) document.get("rules")).addObject().put("class", "multimedia-conferencing")
-                .put("prefix", "2001:db8:cafe:8000::/65");
         return campus.configured(document);
     }
 
-    /** The network {@code campus} with IPv6, and with DHCP as in {@code campus-dhcp}: every rule for all nodes. */
+    /** The network {@code campus} with DHCP as in {@code campus-dhcp}: every rule for all nodes. */
     public static Topology everything() {
-        ObjectNode document = dual(false).document();
+        ObjectNode document = campus().document();
         document.putObject("dhcp").putArray("ranges").add("10.1.0.100-10.1.0.199");
         return campus().configured(document);
     }

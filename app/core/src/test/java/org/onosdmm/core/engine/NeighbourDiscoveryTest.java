@@ -13,7 +13,6 @@ import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
-import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.packet.NdpMessage;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.Packets;
@@ -36,7 +35,7 @@ class NeighbourDiscoveryTest {
 
     @BeforeEach
     void attach() {
-        net = Emulation.of(Topology.dual(false));
+        net = Emulation.campus();
         node = net.station("mn", 1, "2001:db8:0:1::10");
         net.run(3_000);
     }

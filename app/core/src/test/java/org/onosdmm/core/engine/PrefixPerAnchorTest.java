@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
@@ -27,7 +28,7 @@ class PrefixPerAnchorTest {
     private static final MacAddress MAC = MacAddress.valueOf("02:00:00:00:aa:01");
     private static final IpAddress WEB = Outside.address6(50);
 
-    private final Emulation net = Emulation.of(Topology.dual(false));
+    private final Emulation net = Emulation.campus();
     private final Station node = net.newcomer("mn", MAC, 1);
 
     private static IpPrefix prefix(int edge) {
@@ -136,7 +137,8 @@ class PrefixPerAnchorTest {
     @Test
     void aNodeOfBothFamiliesIsOne() {
         Station both = net.station("both", 2, "10.2.0.20");
-        net.run(3_000);
+        both.solicit();
+        net.run(50);
         assertEquals(2, net.binding(both).addresses().size());
         IpAddress six = both.autoconfiguration().preferred();
         assertTrue(prefix(2).contains(six));
@@ -166,5 +168,23 @@ class PrefixPerAnchorTest {
         assertEquals(Set.copyOf(node.addresses()), net.binding(node).addresses());
         assertTrue(net.state(node).left().containsKey(first));
         net.assertExact();
+    }
+
+    @Test
+    void withoutPoolsIpv4IsLikeThat() {
+        ObjectNode document = Topology.campus().document();
+        document.get("anchors").forEach(anchor -> ((ObjectNode) anchor.get("uplink")).remove("pool"));
+        Emulation plain = Emulation.of(Topology.campus().configured(document));
+        Station four = plain.station("four", 1, "10.1.0.10");
+        Conversation session = plain.converse(four, 5001, Outside.address(50), 80).start(1_000);
+        plain.run(100);
+        four.at(plain.topology().access(2)).announce();
+        plain.settle();
+        session.stop();
+        plain.run(100);
+        assertEquals(List.of("10.1.0.10 by edge 1"), session.outsideAddresses());
+        assertEquals(List.of(), session.up().lost());
+        assertTrue(plain.state(four).flows().isEmpty());
+        plain.assertExact();
     }
 }

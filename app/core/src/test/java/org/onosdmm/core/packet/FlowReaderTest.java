@@ -5,6 +5,7 @@
 package org.onosdmm.core.packet;
 
 import org.junit.jupiter.api.Test;
+import org.onlab.packet.IP;
 import org.onlab.packet.IPv4;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.FlowKey;
@@ -65,5 +66,28 @@ class FlowReaderTest {
                 FlowReader.source(ip(Packets.udp().ip("240.1.2.3", "200.0.0.1").build())));
         assertEquals(IpAddress.valueOf("200.0.0.1"),
                 FlowReader.destination(ip(Packets.udp().ip("240.1.2.3", "200.0.0.1").build())));
+    }
+
+    @Test
+    void ipv6() {
+        String node = "2001:db8:0:1::10";
+        String remote = "2001:db8:cafe::30";
+        assertEquals(FlowSample.of(FlowKey.of(17, IpAddress.valueOf(node), 5000, IpAddress.valueOf(remote), 53), 46),
+                FlowReader.fromNode((IP) Packets.udp().ip(node, remote).ports(5000, 53).dscp(46).build().ethernet()
+                        .getPayload()));
+        assertEquals(FlowKey.of(58, IpAddress.valueOf(node), 0, IpAddress.valueOf(remote), 0),
+                FlowReader.toNode((IP) Packets.ping6().ip(remote, node).build().ethernet().getPayload()));
+    }
+
+    @Test
+    void fragmentsOfIpv6AsSwitchesSeeThem() {
+        Frame large = Packets.udp().ip("2001:db8:0:1::10", "2001:db8:cafe::30").ports(5000, 53).size(900).build();
+        List<Frame> fragments = Fragments.of(large, 300, 1);
+        for (Frame fragment : fragments) {
+            FlowKey key = FlowReader.fromNode((IP) fragment.ethernet().getPayload()).key();
+            assertEquals(fragment.equals(fragments.get(0)) ? 17 : 44, key.protocol());
+            assertEquals(0, key.localPort());
+            assertEquals(0, key.remotePort());
+        }
     }
 }

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What is sent has right checksums, whatever it carries: ONOS's own fold a carry once only. */
 class FramesTest {
     private static final int MANY = 20_000;
-    private final Domain domain = Topology.dual(false).domain();
+    private final Domain domain = Topology.campus().domain();
 
     @Test
     void answersToPing() {

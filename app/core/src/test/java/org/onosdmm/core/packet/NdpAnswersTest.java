@@ -31,7 +31,7 @@ class NdpAnswersTest {
     private static final PortNumber ACCESS = PortNumber.portNumber(3);
     private static final PortNumber UPLINK = PortNumber.portNumber(10);
 
-    private final Domain domain = Topology.dual(true).domain();
+    private final Domain domain = Topology.lending().domain();
     private final Anchor edge = Topology.anchor(domain, 2);
 
     private Optional<Frame> answer(PortNumber port, Frame question) {
