@@ -28,13 +28,19 @@ class UserSwitch(OVSSwitch):
 
 
 class PlainHost(Host):
-    """A host whose packets carry real checksums and that speaks IPv4 only."""
+    """A host whose packets carry real checksums. Those outside have addresses of both families; one inside speaks IPv4
+    until it is told to speak IPv6, too (`speak_ipv6`)."""
 
     def config(self, **params):
         result = super().config(**params)
         quiet(self)
         for interface in self.intfNames():
             self.cmd(f"ethtool -K {interface} tx off")
+        outside = plan.OUTSIDE_BY_NAME.get(self.name)
+        if outside:
+            speak_ipv6(self, announced=False)
+            self.cmd(f"ip -6 addr add {outside.address6} dev {self.defaultIntf()} nodad; "
+                     f"ip -6 route add default via {plan.ROUTER_LAN6.split('/')[0]}")
         return result
 
 
@@ -46,8 +52,10 @@ class Router(Node):
         quiet(self)
         self.cmd("sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.send_redirects=0 "
                  "net.ipv4.conf.default.send_redirects=0")
+        speak_ipv6(self, announced=False)
+        self.cmd("sysctl -qw net.ipv6.conf.all.forwarding=1")
         self.cmd("ip link add lan type bridge forward_delay 0 && ip link set lan up")
-        self.cmd(f"ip addr add {plan.ROUTER_LAN} dev lan")
+        self.cmd(f"ip addr add {plan.ROUTER_LAN} dev lan; ip -6 addr add {plan.ROUTER_LAN6} dev lan nodad")
         for interface in self.intfNames():
             self.cmd(f"ethtool -K {interface} tx off; sysctl -qw net.ipv4.conf.{interface}.rp_filter=0")
         for host in plan.OUTSIDE:
@@ -61,8 +69,10 @@ class Router(Node):
     def _connect(self, edge):
         """Address of one uplink; a route by it does not count while it has no carrier."""
         uplink = f"to-{edge.name}"
-        self.cmd(f"ip addr flush dev {uplink}; ip addr add {edge.router_address}/30 dev {uplink}; "
-                 f"ip link set {uplink} up; sysctl -qw net.ipv4.conf.{uplink}.ignore_routes_with_linkdown=1")
+        self.cmd(f"ip -4 addr flush dev {uplink}; ip addr add {edge.router_address}/30 dev {uplink}; "
+                 f"ip link set {uplink} up; sysctl -qw net.ipv4.conf.{uplink}.ignore_routes_with_linkdown=1 "
+                 f"net.ipv6.conf.{uplink}.ignore_routes_with_linkdown=1")
+        self.cmd(f"ip -6 addr add {edge.router_address6}/64 dev {uplink} nodad")
 
     def _route(self, edge):
         """Routes to what an anchor owns: by its uplink, or else by that of its backup."""
@@ -70,6 +80,7 @@ class Router(Node):
         for metric, way in enumerate(ways, start=100):
             for prefix in (edge.pool, edge.area):
                 self.cmd(f"ip route add {prefix} via {way.uplink_address} metric {metric}")
+            self.cmd(f"ip -6 route add {edge.prefix6} via {way.uplink_address6} metric {metric}")
 
 
 class Air(Node):
@@ -131,6 +142,16 @@ def quiet(node):
     node.cmd("sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1 "
              "net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0 "
              "net.ipv4.conf.all.accept_redirects=0")
+
+
+def speak_ipv6(node, speaking=True, announced=True):
+    """Let all interfaces of a host have IPv6, or not; with `announced`, addresses of the prefixes that it hears of."""
+    hears = int(announced)
+    node.cmd(f"sysctl -qw net.ipv6.conf.default.accept_ra={hears} net.ipv6.conf.all.accept_ra={hears}")
+    for interface in node.intfNames():
+        node.cmd(f"sysctl -qw net.ipv6.conf.{interface}.accept_ra={hears}")
+    node.cmd(f"sysctl -qw net.ipv6.conf.all.disable_ipv6={int(not speaking)} "
+             f"net.ipv6.conf.default.disable_ipv6={int(not speaking)}")
 
 
 def switch_off_ipv6(interface):

@@ -61,6 +61,25 @@ class Edge:
         return f"192.0.2.{4 * self.number - 2}"
 
     @property
+    def prefix6(self):
+        """IPv6 prefix that nodes at this edge make themselves addresses of."""
+        return f"2001:db8:0:{self.number}::/64"
+
+    @property
+    def gateway6(self):
+        return f"2001:db8:0:{self.number}::1"
+
+    @property
+    def router_address6(self):
+        """IPv6 address of the outside router on this uplink."""
+        return f"2001:db8:f:{self.number}::1"
+
+    @property
+    def uplink_address6(self):
+        """The anchor's own IPv6 address on its uplink."""
+        return f"2001:db8:f:{self.number}::2"
+
+    @property
     def pool(self):
         """Outside addresses that this anchor gives to nodes from elsewhere."""
         return f"198.51.100.{64 * (self.number - 1)}/26"
@@ -88,10 +107,15 @@ class HostPlan:
     address: str
     gateway: str
     mac: str = ""
+    address6: str = ""            # a host inside has none: it makes itself some
 
     @property
     def ip(self):
         return self.address.split("/")[0]
+
+    @property
+    def ip6(self):
+        return self.address6.split("/")[0]
 
 
 BACKUPS = {1: 2, 2: 1}        # edge number -> the one whose uplink stands in; nobody does for the others
@@ -121,7 +145,8 @@ NODE_AIR = "mn-air"           # the node's radio: the end of its veth pair that 
 
 ROUTER = "internet"
 ROUTER_LAN = "203.0.113.1/24"
-OUTSIDE = tuple(HostPlan(name, f"203.0.113.{last}/24", "203.0.113.1") for name, last in
+ROUTER_LAN6 = "2001:db8:cafe::1/64"
+OUTSIDE = tuple(HostPlan(name, f"203.0.113.{last}/24", "203.0.113.1", "", f"2001:db8:cafe::{last}/64") for name, last in
                 (("sip", 10), ("conf", 20), ("web", 30), ("mail", 40), ("admin", 50)))
 OUTSIDE_BY_NAME = {host.name: host for host in OUTSIDE}
 
