@@ -10,6 +10,7 @@ import org.onlab.packet.IPv4;
 import org.onlab.packet.IPv6;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.FlowKey;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -127,6 +128,16 @@ public final class IcmpErrors {
     /** The receiver of the quoted packet. */
     public IpAddress quotedReceiver() {
         return address(quoted + layout.destination());
+    }
+
+    /** The flow of the quoted packet, as its receiver has it; with ports 0 where it quotes none. */
+    public FlowKey quotedFlow() {
+        int protocol = frame.get(quoted + layout.protocol) & 0xff;
+        int ports = quoted + layout.headerLength(frame, quoted);
+        boolean there = FlowKey.of(protocol, quotedReceiver(), 0, quotedSender(), 0).hasPorts()
+                && frame.limit() >= ports + 4;
+        return FlowKey.of(protocol, quotedReceiver(), there ? frame.getShort(ports + 2) & 0xffff : 0, quotedSender(),
+                there ? frame.getShort(ports) & 0xffff : 0);
     }
 
     /** The frame as the node has to see it: told, and quoted as the sender, by its own address. */

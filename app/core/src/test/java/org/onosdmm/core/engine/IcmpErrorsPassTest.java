@@ -93,6 +93,30 @@ class IcmpErrorsPassTest {
         assertTrue(heard.frame().checksumsAreValid());
     }
 
+    /** Of the flows with one correspondent an error concerns one; the others may have other anchors. */
+    @ParameterizedTest
+    @ValueSource(ints = {16_385, 9_999})
+    void itIsAboutOneFlowOfSeveral(int port) {
+        IpAddress sip = family.outside(10);
+        node.say(sip, 16_384, 16_384, "at edge 1");
+        net.run(50);
+        moveTo(2);
+        node.say(sip, port, port, "at edge 2");
+        net.run(50);
+        IpAddress leased = net.outside().last().from();
+        assertEquals(2, net.outside().last().edge());
+        net.outside().say(sip, port, leased, port, "are you there?");
+        net.run(20);
+        Frame arrived = node.heard().get(0).frame();
+        node.send(family.portUnreachable(arrived).eth(node.mac(), net.domain().gatewayMac())
+                .ip(node.address(), sip).build());
+        net.run(50);
+        Heard heard = net.outside().last();
+        assertEquals(2, heard.edge());
+        assertEquals(leased, heard.from());
+        assertEquals(leased, IcmpErrors.in(heard.frame().buffer()).get().quotedReceiver());
+    }
+
     @Test
     void aFlowFromOutsideNeedsNoTranslation() {
         net.outside().say(admin, 4_000, node.address(), 22, "knock");

@@ -57,7 +57,7 @@ final class ErrorTranslation {
         if (found.isPresent() && engine.domain().isPresent()) {
             IcmpErrors error = found.get();
             Domain domain = engine.domain().get();
-            Optional<PinnedFlow> flow = flowWith(state, error.reporter(), error.receiver());
+            Optional<PinnedFlow> flow = Optional.ofNullable(state.flows().get(error.quotedFlow()));
             AnchorId anchor = flow.map(PinnedFlow::anchor).orElseGet(() -> domain.serving(
                     domain.anchor(state.binding().current().edge()), error.reporter()).id());
             Optional<Lease> lease = flow.map(PinnedFlow::translated).orElse(true)
@@ -67,13 +67,6 @@ final class ErrorTranslation {
             send(edge, error.fromNode(lease.map(Lease::outside).orElse(error.reporter()), exit.mac()),
                     error.reporter());
         }
-    }
-
-    /** A pinned flow with this correspondent, if there is one: the quoted packet was most likely of it. */
-    private static Optional<PinnedFlow> flowWith(NodeState state, IpAddress local, IpAddress remote) {
-        return state.flows().values().stream()
-                .filter(flow -> flow.key().local().equals(local) && flow.key().remote().equals(remote))
-                .findFirst();
     }
 
     /** Puts the frame into the pipeline as if it came from the fabric, with its locator. */
