@@ -48,6 +48,17 @@ final class Checksums {
         }
     }
 
+    /** The same, but as Open vSwitch sees it: it takes what follows any IPv4 header for the transport header. */
+    static int takenForTransport(byte[] bytes, Headers headers) {
+        boolean later = headers.isIpv4() && headers.isFragment() && headers.transport() == Headers.ABSENT;
+        int at = headers.payload();
+        if (!later || headers.end() - at < (headers.protocol() == IpProtocols.TCP ? 20 : 8)) {
+            return ofTransport(bytes, headers);
+        }
+        boolean udp = headers.protocol() == IpProtocols.UDP && Bytes.u16(bytes, at + UDP) != 0;
+        return headers.protocol() == IpProtocols.TCP ? at + TCP : udp ? at + UDP : Headers.ABSENT;
+    }
+
     private static int within(Headers headers, int at) {
         return at + 2 <= headers.end() ? at : Headers.ABSENT;
     }
@@ -84,8 +95,7 @@ final class Checksums {
     /** Computes the checksums of a packet anew; one that is not a fragment. */
     static void compute(byte[] bytes, Headers headers) {
         if (headers.isIpv4()) {
-            int at = headers.network();
-            put(bytes, at + IPV4, fold(sum(bytes, at, at + (bytes[at] & 0xf) * 4) - Bytes.u16(bytes, at + IPV4)));
+            computeIpv4(bytes, headers);
         }
         int at = ofTransport(bytes, headers);
         if (at != Headers.ABSENT && !headers.isFragment()) {
@@ -93,6 +103,12 @@ final class Checksums {
             int checksum = ~transportSum(bytes, headers) & 0xffff;
             Bytes.put16(bytes, at, checksum == 0 && headers.protocol() == IpProtocols.UDP ? 0xffff : checksum);
         }
+    }
+
+    /** Computes the checksum of an IPv4 header anew. */
+    static void computeIpv4(byte[] bytes, Headers headers) {
+        int at = headers.network();
+        put(bytes, at + IPV4, fold(sum(bytes, at, at + (bytes[at] & 0xf) * 4) - Bytes.u16(bytes, at + IPV4)));
     }
 
     private static void put(byte[] bytes, int at, int sum) {

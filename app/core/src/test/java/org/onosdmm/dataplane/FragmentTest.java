@@ -7,15 +7,18 @@ package org.onosdmm.dataplane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onlab.packet.IpAddress;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onosdmm.dataplane.Samples.S1;
 import static org.onosdmm.dataplane.Samples.act;
@@ -87,11 +90,32 @@ class FragmentTest {
         assertEquals(at(S1, 3), net.inject(at(S1, 1), Fragments.of(ping, 160, 1).get(0)).delivery().at());
     }
 
-    @Test
-    void addUpToAValidDatagramAfterARewriteOfTheAddress() {
+    /** Where a whole packet has its checksum, if that is not 0 (UDP), and if there is room for a whole header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void areDamagedByARewriteOfTheAddressAllButTheFirst(String protocol) {
         net.add(rule(S1, 0, 10, ipv4(), act().setIpSrc(NEW).setOutput(port(2))));
+        byte[] content = new byte[150];
+        Arrays.fill(content, (byte) 7);
+        PacketBuilder packet = protocol.equals("udp") ? Packets.udp() : Packets.tcp();
+        Frame whole = packet.ip("10.0.0.1", "10.0.1.1").payload(content).build();
 
-        addUpTo(Rewriter.ipSrc(WHOLE, NEW));
+        List<Frame> before = Fragments.of(whole, 48, 77);
+        List<Frame> after = before.stream().map(f -> net.inject(at(S1, 1), f).delivery().frame())
+                .collect(Collectors.toList());
+        int checksum = protocol.equals("udp") ? 6 : 16;
+        for (int i = 1; i < before.size(); i++) {
+            boolean whereNone = before.get(i).length() - 34 >= (protocol.equals("udp") ? 8 : 20);
+            assertEquals(whereNone ? List.of(34 + checksum, 35 + checksum) : List.of(),
+                    changed(before.get(i), after.get(i)), "fragment " + i);
+        }
+        assertTrue(Fragments.join(before).checksumsAreValid());
+        assertFalse(Arrays.equals(content, Fragments.join(after).payload()));
+    }
+
+    private static List<Integer> changed(Frame before, Frame after) {
+        return IntStream.range(34, before.length()).filter(i -> before.bytes()[i] != after.bytes()[i]).boxed()
+                .collect(Collectors.toList());
     }
 
     /** Only the first fragment has a port, and Open vSwitch sets it. */

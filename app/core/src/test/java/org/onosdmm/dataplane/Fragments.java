@@ -4,7 +4,9 @@
  */
 package org.onosdmm.dataplane;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Cuts a packet into fragments, as a sender does (RFC 791 section 3.2, RFC 8200 section 4.5). */
@@ -28,6 +30,32 @@ public final class Fragments {
                     : ipv6(frame, offset, size, more, identification));
         }
         return fragments;
+    }
+
+    /** The IPv4 packet of these fragments, as a receiver puts it together; the transport checksum stays as it is. */
+    public static Frame join(List<Frame> fragments) {
+        List<Frame> inOrder = new ArrayList<>(fragments);
+        inOrder.sort(Comparator.comparingInt(Fragments::offset));
+        Frame first = inOrder.get(0);
+        int start = first.headers().payload();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(first.bytes(), 0, start);
+        for (Frame piece : inOrder) {
+            if (offset(piece) * 8 != whole.size() - start) {
+                throw new IllegalArgumentException("no fragment begins at " + (whole.size() - start));
+            }
+            whole.write(piece.bytes(), start, piece.headers().end() - start);
+        }
+        byte[] bytes = whole.toByteArray();
+        int network = first.headers().network();
+        Bytes.put16(bytes, network + 2, bytes.length - network);
+        Bytes.put16(bytes, network + 6, 0);
+        Checksums.computeIpv4(bytes, HeaderParser.parse(bytes));
+        return Frame.of(bytes);
+    }
+
+    private static int offset(Frame fragment) {
+        return Bytes.u16(fragment.bytes(), fragment.headers().network() + 6) & 0x1fff;
     }
 
     private static Frame ipv4(Frame frame, int offset, int size, boolean more, int identification) {

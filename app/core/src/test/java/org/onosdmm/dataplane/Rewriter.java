@@ -14,8 +14,8 @@ import java.util.Optional;
  * vSwitch does. A field that the packet does not have is left alone: of the fragments only the first one has ports that
  * can be set, though it matches as if it had none.
  *
- * <p>One thing is right here that Open vSwitch 3.1 does wrong in its user-space datapath: a rewrite of the address of a
- * fragment that is not the first one changes two bytes of its payload there, where a whole packet has its checksum.
+ * <p>Like Open vSwitch's user-space datapath (3.1, and still so in 3.7), a rewrite of an IPv4 address changes two bytes
+ * of the payload of a fragment that is not the first one: those where a whole packet has its checksum.
  */
 final class Rewriter {
     private static final int IPV4_TTL = 8;
@@ -89,7 +89,7 @@ final class Rewriter {
     }
 
     private static void adjustTransport(byte[] bytes, Headers headers, int before, int after) {
-        int at = Checksums.ofTransport(bytes, headers);
+        int at = Checksums.takenForTransport(bytes, headers);
         if (at == Headers.ABSENT) {
             return;
         }

@@ -142,10 +142,11 @@ public final class FabricCompiler {
     /** What an anchor owns is let in: at its own uplink, and at that of the one that stands in for it. */
     private void admitOwned(Anchor anchor, Way way) {
         anchor.uplinks().stream().flatMap(u -> u.pool().stream()).forEach(p -> {
-            rule(ADMIT, Pipeline.ADMIT_LEASED, from(way).destination(p), Act.go(STEER));
+            rule(ADMIT, Pipeline.ADMIT_LEASED, Match.from(way).destination(p), Act.go(STEER));
             ERRORS.get(p.version()).forEach(type -> rule(ADMIT, Pipeline.ADMIT_ERROR,
-                    from(way).destination(p).icmp(p.version(), type), Act.punt()));
+                    Match.from(way).destination(p).icmp(p.version(), type), Act.punt()));
         });
+        FragmentRules.collect(anchor, way, rules);
         anchor.prefixes().forEach(p -> inbound(way, p));
     }
 
@@ -155,15 +156,11 @@ public final class FabricCompiler {
      */
     private void inbound(Way way, IpPrefix prefix) {
         if (domain.rewrites(prefix.version())) {
-            rule(ADMIT, Pipeline.ADMIT_INBOUND, from(way).destination(prefix), Act.punt());
+            rule(ADMIT, Pipeline.ADMIT_INBOUND, Match.from(way).destination(prefix), Act.punt());
         } else {
-            rule(ADMIT, Pipeline.ADMIT_INBOUND, from(way).destination(prefix), Act.go(STEER));
+            rule(ADMIT, Pipeline.ADMIT_INBOUND, Match.from(way).destination(prefix), Act.go(STEER));
             rule(STEER, Pipeline.STEER_UPLINK_SEARCH, Match.port(way.port()).destination(prefix), Act.punt());
         }
-    }
-
-    private static Match from(Way way) {
-        return Match.port(way.port()).ethDst(way.mac());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.onlab.packet.UDP;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Locator;
 import org.onosdmm.core.model.PortRange;
+import org.onosdmm.core.model.Way;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficSelector;
 import org.onosproject.net.flow.TrafficSelector;
@@ -59,11 +60,19 @@ final class Match {
         return key.hasPorts() ? match.ports(key.protocol(), key.remotePort(), key.localPort()) : match;
     }
 
+    /** Packets from outside that this way is meant for. */
+    static Match from(Way way) {
+        return port(way.port()).ethDst(way.mac());
+    }
+
     /** Fragments of any flow between the same two addresses: Open vSwitch shows them with ports 0. */
     static Match fragmentsFromNode(FlowKey key) {
-        Match match = any().source(key.local()).destination(key.remote());
-        match.selector.matchIPProtocol((byte) key.protocol());
-        return match.ports(key.protocol(), 0, 0);
+        return any().source(key.local()).destination(key.remote()).fragments(key.protocol());
+    }
+
+    /** Fragments of this protocol, UDP or TCP, as Open vSwitch shows them: with ports 0. */
+    Match fragments(int protocol) {
+        return protocol(protocol).ports(protocol, 0, 0);
     }
 
     /** Later fragments between two IPv6 addresses: Open vSwitch shows the fragment header as their protocol. */

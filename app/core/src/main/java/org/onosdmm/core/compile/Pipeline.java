@@ -32,6 +32,7 @@ public final class Pipeline {
     static final int ADMIT_NODE = 44_000;
     static final int ADMIT_LOOKUP = 42_000;
     static final int ADMIT_LOCATOR = 41_000;
+    static final int ADMIT_FRAGMENT = 36_001;
     static final int ADMIT_ERROR = 36_000;
     static final int ADMIT_LEASED = 35_000;
     static final int ADMIT_INBOUND = 34_000;
@@ -61,6 +62,7 @@ public final class Pipeline {
     static final int ATTACH_MIRROR = 46_500;
     static final int ATTACH_BICAST = 46_000;
     static final int ATTACH_DETOUR = 45_000;
+    static final int ATTACH_FRAGMENT = 44_000;
     static final int ATTACH_ELSEWHERE = 40_002;
     static final int ATTACH_SAME_PORT = 40_001;
     static final int ATTACH_LOCATOR = 40_000;

@@ -26,6 +26,8 @@ public enum Punt {
     NEW_FLOW,
     /** An ICMP error that a switch cannot carry through the rewrite at an anchor. */
     ICMP_ERROR,
+    /** A fragment that Open vSwitch would damage in the rewrite at an anchor. */
+    FRAGMENT,
     /** A node talks to the virtual gateway. */
     GATEWAY,
     /** A packet for an attachment at which the switch does not deliver yet, or not any more. */
@@ -40,10 +42,21 @@ public enum Punt {
         if (rule.table() == Pipeline.ADMIT) {
             return admit(rule);
         }
-        if (rule.table() == Pipeline.ATTACH && rule.priority() == Pipeline.ATTACH_MISS) {
-            return Optional.of(EARLY);
+        if (rule.table() == Pipeline.ATTACH) {
+            return attach(rule);
         }
         return rule.table() == Pipeline.STEER ? steer(rule) : Optional.empty();
+    }
+
+    private static Optional<Punt> attach(RuleKey rule) {
+        switch (rule.priority()) {
+            case Pipeline.ATTACH_MISS:
+                return Optional.of(EARLY);
+            case Pipeline.ATTACH_FRAGMENT:
+                return Optional.of(FRAGMENT);
+            default:
+                return Optional.empty();
+        }
     }
 
     private static Optional<Punt> steer(RuleKey rule) {
@@ -77,6 +90,8 @@ public enum Punt {
                 return Optional.of(arp ? ARP : UNKNOWN_PLACE);
             case Pipeline.ADMIT_DHCP:
                 return Optional.of(DHCP);
+            case Pipeline.ADMIT_FRAGMENT:
+                return Optional.of(FRAGMENT);
             case Pipeline.ADMIT_ERROR:
                 return Optional.of(ICMP_ERROR);
             case Pipeline.ADMIT_INBOUND:

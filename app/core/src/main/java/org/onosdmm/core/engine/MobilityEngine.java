@@ -205,6 +205,12 @@ public final class MobilityEngine {
         return owners.of(address);
     }
 
+    /** The node that an anchor has lent an address to. */
+    public Optional<NodeState> borrower(IpAddress outside) {
+        return tasks.values().stream().map(NodeTask::state)
+                .filter(s -> s != null && s.leases().stream().anyMatch(l -> l.outside().equals(outside))).findFirst();
+    }
+
     /** The state of a node. */
     public Optional<NodeState> state(MobileNodeId node) {
         return Optional.ofNullable(tasks.get(node)).map(NodeTask::state);
@@ -253,10 +259,8 @@ public final class MobilityEngine {
 
     /** Whether nodes can attach at this port: it belongs to an edge, and leads neither outside nor to a switch. */
     public boolean isAccess(ConnectPoint port) {
-        return domain.flatMap(d -> d.anchorAt(port.deviceId()))
-                .map(a -> !a.uplink().map(u -> u.port().equals(port.port())).orElse(false)
-                        && !network.isFabric(port))
-                .orElse(false);
+        return domain.flatMap(d -> d.anchorAt(port.deviceId())).filter(a -> !network.isFabric(port)
+                && !a.uplink().filter(u -> u.port().equals(port.port())).isPresent()).isPresent();
     }
 
     private static NodeState withPeer(NodeState state, MobileNodeId peer) {
@@ -268,11 +272,8 @@ public final class MobilityEngine {
 
     /** A node that is gone is nobody's peer. */
     void part(MobileNodeId node, MobileNodeId gone) {
-        known(node, task -> task.change(state -> withoutPeer(state, gone)));
-    }
-
-    private static NodeState withoutPeer(NodeState state, MobileNodeId peer) {
-        return state == null ? null : state.withPeers(Sets.difference(state.peers(), ImmutableSet.of(peer)));
+        known(node, task -> task.change(state -> state == null ? null
+                : state.withPeers(Sets.difference(state.peers(), ImmutableSet.of(gone)))));
     }
 
     private void on(MobileNodeId node, Consumer<NodeTask> action) {

@@ -23,6 +23,7 @@ import org.onosdmm.dataplane.Packets;
 import org.onosdmm.dataplane.Trace;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -197,15 +198,16 @@ class SteeringTest {
     @Test
     void fragmentsFollowTheirPin() {
         said(conf, MEETING, "hello");
+        net.outside().clear();
         Frame large = node.udp(conf, MEETING, MEETING, "x").size(600).build();
-        for (Frame fragment : Fragments.of(large, 200, 7)) {
-            Trace trace = net.wires().probe(net.topology().access(1), fragment);
-            assertTrue(trace.isDeliveredTo(net.outside().router(3)), trace::toString);
-            assertEquals(net.leased(node, 3), trace.delivery().frame().ipSrc().get());
-        }
-        Frame toOther = node.udp(web, MEETING, MEETING, "x").size(600).build();
-        Trace unpinned = net.wires().probe(net.topology().access(1), Fragments.of(toOther, 200, 8).get(0));
-        assertTrue(unpinned.isDeliveredTo(net.outside().router(1)), unpinned::toString);
+        Fragments.of(large, 200, 7).forEach(node::send);
+        net.run(20);
+        assertEquals(List.of(3, 3, 3, 3), net.outside().heard().stream().map(Heard::edge)
+                .collect(Collectors.toList()));
+        net.outside().heard().forEach(heard -> assertEquals(net.leased(node, 3), heard.from()));
+        node.send(Fragments.of(node.udp(web, MEETING, MEETING, "x").size(600).build(), 200, 8).get(0));
+        net.run(20);
+        assertEquals(1, net.outside().last().edge(), "not pinned");
     }
 
     @Test

@@ -44,6 +44,9 @@ public class DhcpWatch {
 
     private static final long EXPIRY = 5;
 
+    /** Packets a second and port that are looked at. */
+    private static final int RATE = 2_000;
+
     @Reference
     protected PacketService packetService;
 
@@ -64,7 +67,7 @@ public class DhcpWatch {
 
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final PacketProcessor processor = this::process;
-    private final PuntLimits limits = new PuntLimits(System::nanoTime);
+    private final PuntLimits<ConnectPoint> limits = new PuntLimits<>(System::nanoTime, RATE);
     private ScheduledExecutorService thread;
     private Executor executor;
     private DhcpDesk desk;

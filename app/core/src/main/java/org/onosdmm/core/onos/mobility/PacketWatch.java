@@ -44,6 +44,9 @@ import java.util.Optional;
 @Component(immediate = true, service = PacketWatch.class)
 public class PacketWatch {
 
+    /** Packets a second and port that are looked at; a flow needs a handful until its rules are there. */
+    private static final int RATE = 2_000;
+
     @Reference
     protected PacketService packetService;
 
@@ -63,9 +66,10 @@ public class PacketWatch {
     protected Search search;
 
     private final PacketProcessor processor = this::process;
-    private final PuntLimits limits = new PuntLimits(System::nanoTime);
+    private final PuntLimits<ConnectPoint> limits = new PuntLimits<>(System::nanoTime, RATE);
     private ErrorTranslation errors;
     private NeighbourDiscovery neighbours;
+    private FragmentTranslation fragments;
 
     /** Starts. */
     @Activate
@@ -83,6 +87,10 @@ public class PacketWatch {
         Optional<Domain> domain = engines.mobility().domain();
         ConnectPoint port = context.inPacket().receivedFrom();
         Optional<Anchor> edge = domain.flatMap(d -> d.anchorAt(port.deviceId()));
+        if (edge.isPresent() && reasons.of(context.inPacket()) == Punt.FRAGMENT) {
+            fragment(context, domain.get(), edge.get());
+            return;
+        }
         Ethernet frame = context.inPacket().parsed();
         if (!edge.isPresent() || frame == null) {
             return;
@@ -129,6 +137,20 @@ public class PacketWatch {
             errors = new ErrorTranslation(engines.mobility(), packets);
         }
         return errors;
+    }
+
+    /** Not looked at with ONOS's packet classes: they take any fragment for a whole packet. */
+    private void fragment(PacketContext context, Domain domain, Anchor edge) {
+        context.block();
+        ConnectPoint port = context.inPacket().receivedFrom();
+        if (fragments == null) {
+            fragments = new FragmentTranslation(engines.mobility(), packets);
+        }
+        if (limits.allow(port)) {
+            fragments.translate(domain, edge, port, context.inPacket().unparsed());
+        } else {
+            engines.mobility().counters().refused("packets from " + port);
+        }
     }
 
     private void arp(PacketContext context, Domain domain, Anchor edge, boolean uplink) {

@@ -4,28 +4,23 @@
  */
 package org.onosdmm.core.onos.mobility;
 
-import org.onosproject.net.ConnectPoint;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How many packets of one port are looked at. A flow needs a handful until its rules are there; what comes on top of
- * this is a flood, and must not keep the controller from other ports. A token bucket a port, full at the start.
+ * How many packets of one source are looked at. What comes on top of this is a flood, and must not keep the controller
+ * from other sources. A token bucket a source, which a second fills, full at the start.
+ *
+ * @param <K> what packets are told apart by
  */
-public final class PuntLimits {
-
-    /** Packets a second and port. */
-    static final int RATE = 2_000;
-    /** Packets that may come at once. */
-    static final int BURST = 2_000;
+public final class PuntLimits<K> {
 
     private static final long NANOS = 1_000_000_000L;
 
-    private static final class Bucket {
+    private final class Bucket {
 
-        private double tokens = BURST;
+        private double tokens = rate;
         private long filled;
 
         private Bucket(long now) {
@@ -33,7 +28,7 @@ public final class PuntLimits {
         }
 
         private synchronized boolean take(long now) {
-            tokens = Math.min(BURST, tokens + (double) (now - filled) * RATE / NANOS);
+            tokens = Math.min(rate, tokens + (double) (now - filled) * rate / NANOS);
             filled = now;
             if (tokens < 1) {
                 return false;
@@ -44,16 +39,18 @@ public final class PuntLimits {
     }
 
     private final LongSupplier nanos;
-    private final Map<ConnectPoint, Bucket> buckets = new ConcurrentHashMap<>();
+    private final int rate;
+    private final Map<K, Bucket> buckets = new ConcurrentHashMap<>();
 
-    /** Limits by a clock that counts nanoseconds. */
-    public PuntLimits(LongSupplier nanos) {
+    /** Limits by a clock that counts nanoseconds, to so many packets a second and source; as many may come at once. */
+    public PuntLimits(LongSupplier nanos, int rate) {
         this.nanos = nanos;
+        this.rate = rate;
     }
 
-    /** Whether a packet of this port is still within the limit. */
-    public boolean allow(ConnectPoint port) {
+    /** Whether a packet of this source is still within the limit. */
+    public boolean allow(K source) {
         long now = nanos.getAsLong();
-        return buckets.computeIfAbsent(port, p -> new Bucket(now)).take(now);
+        return buckets.computeIfAbsent(source, s -> new Bucket(now)).take(now);
     }
 }

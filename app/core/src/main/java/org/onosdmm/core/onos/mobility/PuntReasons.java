@@ -12,6 +12,6 @@ import org.onosproject.net.packet.InboundPacket;
  */
 public interface PuntReasons {
 
-    /** The reason of a packet that came in at an access port. */
+    /** The reason of a packet that a switch has shown. */
     Punt of(InboundPacket packet);
 }

@@ -54,7 +54,12 @@ public class PacketEmitter implements PacketsOut {
 
     @Override
     public void send(ConnectPoint port, Ethernet frame) {
-        emit(port, port.port(), Frames.serialized(frame), null);
+        send(port, Frames.serialized(frame));
+    }
+
+    @Override
+    public void send(ConnectPoint port, ByteBuffer frame) {
+        emit(port, port.port(), frame, null);
     }
 
     private void emit(ConnectPoint at, PortNumber output, ByteBuffer frame, PortNumber inPort) {

@@ -10,6 +10,8 @@ import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.engine.PacketPort;
 import org.onosproject.net.ConnectPoint;
 
+import java.nio.ByteBuffer;
+
 /**
  * Packets out, by port.
  */
@@ -20,4 +22,7 @@ public interface PacketsOut extends PacketPort {
 
     /** Sends a frame out of a port. */
     void send(ConnectPoint port, Ethernet frame);
+
+    /** Sends a frame out of a port, byte for byte. */
+    void send(ConnectPoint port, ByteBuffer frame);
 }

@@ -27,6 +27,7 @@ import org.onosproject.net.device.DeviceServiceAdapter;
 import org.onosproject.net.host.HostEvent;
 import org.onosproject.net.provider.ProviderId;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -79,6 +80,11 @@ class PortWatchTest {
 
         @Override
         public void send(ConnectPoint port, Ethernet frame) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void send(ConnectPoint port, ByteBuffer frame) {
             throw new UnsupportedOperationException();
         }
 

@@ -15,8 +15,10 @@ class PuntLimitsTest {
     private static final ConnectPoint PORT = ConnectPoint.deviceConnectPoint("of:0000000000000001/3");
     private static final ConnectPoint OTHER = ConnectPoint.deviceConnectPoint("of:0000000000000001/4");
 
+    private static final int RATE = 2_000;
+
     private long now;
-    private final PuntLimits limits = new PuntLimits(() -> now);
+    private final PuntLimits<ConnectPoint> limits = new PuntLimits<>(() -> now, RATE);
 
     private int allowed(ConnectPoint port, int packets) {
         int allowed = 0;
@@ -28,16 +30,16 @@ class PuntLimitsTest {
 
     @Test
     void aBurstPassesAndAFloodDoesNot() {
-        assertEquals(PuntLimits.BURST, allowed(PORT, 3 * PuntLimits.BURST));
+        assertEquals(RATE, allowed(PORT, 3 * RATE));
         assertEquals(5, allowed(OTHER, 5), "another port is not concerned");
     }
 
     @Test
     void theRateIsWhatPassesInTheLongRun() {
-        allowed(PORT, 2 * PuntLimits.BURST);
+        allowed(PORT, 2 * RATE);
         now += 500_000_000L;
-        assertEquals(PuntLimits.RATE / 2, allowed(PORT, PuntLimits.RATE));
+        assertEquals(RATE / 2, allowed(PORT, RATE));
         now += 3_600_000_000_000L;
-        assertEquals(PuntLimits.BURST, allowed(PORT, 2 * PuntLimits.BURST), "a quiet hour saves up one burst only");
+        assertEquals(RATE, allowed(PORT, 2 * RATE), "a quiet hour saves up one burst only");
     }
 }
