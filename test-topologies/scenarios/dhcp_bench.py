@@ -37,6 +37,6 @@ def measure(world, clients, window, say):
     got = dhcpload.run(pid, interface, clients, window=window, timeout_s=timeout_s)
     controller.kill_and_restart()
     controller.await_network()
-    lost = dhcpload.lost(got, Controller())
+    lost = dhcpload.lost(got, Controller(timeout_s=30.0))
     say("all renew")
     return got, lost, dhcpload.run(pid, interface, clients, got, window, timeout_s)

@@ -81,5 +81,5 @@ def outcome(data):
 
 def lost(had, rest):
     """The addresses of an Outcome that the controller does not know as their clients'."""
-    stored = {one["address"]: one["node"] for one in rest.get("/dmm/v1/grants", timeout_s=30.0)["grants"]}
+    stored = {one["address"]: one["node"] for one in rest.get("/dmm/v1/grants")["grants"]}
     return [address for number, address in had.addresses.items() if stored.get(address) != mac(number)]

@@ -48,8 +48,14 @@ class Stage:
 
     def strike(self):
         """Take down what this stage brought up; nothing interrupts that."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_IGN)
+        before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            self._strike()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)    # what is ignored here would be ignored by every later child
+
+    def _strike(self):
         if self._kept:
             return
         if self.world:

@@ -14,7 +14,7 @@ from scenarios.stage import Stage
 from tests.system.support import eventually
 from topologies import plan
 
-REST = Controller()
+REST = Controller(timeout_s=30.0)
 STAGE = Stage(plan.CAMPUS_DHCP)
 CLIENTS = 300
 
