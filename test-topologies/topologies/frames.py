@@ -11,6 +11,7 @@ ETH_P_ARP = 0x0806
 SOL_PACKET = 263
 PACKET_IGNORE_OUTGOING = 23
 SO_TIMESTAMPNS = 35
+SO_RCVBUFFORCE = 33
 BROADCAST = b"\xff" * 6
 
 
@@ -69,6 +70,14 @@ class FrameTap:
             return None
         frame, ancillary, _flags, _address = self._socket.recvmsg(2048, 64)
         return kernel_time_ms(ancillary), frame
+
+    def send(self, frame):
+        """Send a frame out of the interface."""
+        self._socket.send(frame)
+
+    def force_buffer(self, size):
+        """Keep so many bytes of what has not been read, whatever the kernel's limit is."""
+        self._socket.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, size)
 
     def close(self):
         self._socket.close()

@@ -24,8 +24,10 @@ import java.util.function.Function;
 /** Asks each switch that we are master of for one kind of statistics, again and again. */
 public final class StatsPoller {
 
-    /** How often a stock ONOS polls, in seconds. */
-    public static final int PERIOD_SECONDS = 5;
+    /** System property: how often to poll, in seconds; as often as a stock ONOS unless it says otherwise. */
+    public static final String PERIOD = "org.onosdmm.controller.pollSeconds";
+
+    private static final int STOCK_PERIOD_SECONDS = 5;
 
     private static final int FIRST_POLL_SECONDS = 1;
     private static final Logger LOG = LoggerFactory.getLogger(StatsPoller.class);
@@ -51,7 +53,7 @@ public final class StatsPoller {
     /** Starts to poll a switch; replaces an earlier connection of the same datapath. */
     public void start(Dpid dpid, OpenFlowSwitch sw) {
         cancel(polls.put(dpid, timer.scheduleAtFixedRate(() -> poll(sw),
-                FIRST_POLL_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS)));
+                FIRST_POLL_SECONDS, Integer.getInteger(PERIOD, STOCK_PERIOD_SECONDS), TimeUnit.SECONDS)));
     }
 
     /** Stops to poll a switch. */
