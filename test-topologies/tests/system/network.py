@@ -7,9 +7,10 @@ import time
 from pathlib import Path
 
 from scenarios import controller
-from scenarios.rest import APP, Controller, ControllerError, handover
+from scenarios.rest import APP, Controller, handover
 from scenarios.sightings import Sightings
 from scenarios.stage import Stage
+from tests.system.switches import eventually
 from topologies import plan
 from topologies.stations import PLACES, Station, add_second_access_points
 from topologies.world import switch_names
@@ -147,17 +148,3 @@ def app_rules(rest):
                                   cookie], capture_output=True, text=True, check=True).stdout
         found += [(bridge, line.strip()) for line in listing.splitlines() if "cookie=" in line]
     return found
-
-
-def eventually(holds, timeout_s):
-    """Whether `holds()` comes true in time; while the controller does not answer, it does not."""
-    deadline = time.monotonic() + timeout_s
-    while True:
-        try:
-            if holds():
-                return True
-        except ControllerError:
-            pass
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.1)

@@ -11,7 +11,7 @@ from scenarios.dhclient import LEASE_S, Dhclient
 from scenarios.progress import say
 from scenarios.rest import Controller
 from scenarios.stage import Stage
-from tests.system.support import eventually
+from tests.system.switches import eventually
 from topologies import plan
 
 REST = Controller(timeout_s=30.0)
