@@ -15,10 +15,14 @@ public final class Bounces {
     private Bounces() {
     }
 
+    /** Whether the rule sends on what arrives at a place that a node has left. */
+    public static boolean isBounce(RuleKey rule) {
+        return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_BOUNCE;
+    }
+
     /** Whether the rule rescues packets that were on their way to this place. */
     public static boolean isBounce(RuleKey rule, Attachment place) {
-        return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_BOUNCE
-                && rule.device().equals(place.poa().deviceId())
+        return isBounce(rule) && rule.device().equals(place.poa().deviceId())
                 && rule.selector().equals(Match.locator(place.locator()).build());
     }
 }

@@ -144,7 +144,7 @@ final class Leaving {
 
     /** The owner of the address: a node may have addresses of several prefixes. */
     private Anchor home(IpAddress address) {
-        return domain.homeOf(address).orElseGet(() -> domain.anchor(binding.home()));
+        return domain.homeOf(address, binding);
     }
 
     private boolean leased(Anchor anchor, IpAddress address) {

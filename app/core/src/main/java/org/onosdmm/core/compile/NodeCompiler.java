@@ -194,7 +194,7 @@ public final class NodeCompiler {
 
     /** The owner of the address: a node may have addresses of several prefixes. */
     private Anchor home(IpAddress address) {
-        return domain.homeOf(address).orElseGet(() -> domain.anchor(binding.home()));
+        return domain.homeOf(address, binding);
     }
 
     private void rule(DeviceId device, int table, int priority, Match match, TrafficTreatment treatment) {

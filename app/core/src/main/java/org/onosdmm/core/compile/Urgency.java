@@ -4,7 +4,6 @@
  */
 package org.onosdmm.core.compile;
 
-import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 
 /**
@@ -16,11 +15,6 @@ import org.onosdmm.core.model.RuleSet;
 public final class Urgency {
 
     private Urgency() {
-    }
-
-    /** Whether the rule sends on what arrives at a place that a node has left. */
-    public static boolean isBounce(RuleKey rule) {
-        return rule.table() == Pipeline.ATTACH && rule.priority() >= Pipeline.ATTACH_BOUNCE;
     }
 
     /** Of the other rules those that have to wait for the others: the source guard, or else the pins. */

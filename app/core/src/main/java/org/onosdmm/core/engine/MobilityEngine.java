@@ -207,8 +207,7 @@ public final class MobilityEngine {
 
     /** The node that an anchor has lent an address to. */
     public Optional<NodeState> borrower(IpAddress outside) {
-        return tasks.values().stream().map(NodeTask::state)
-                .filter(s -> s != null && s.leases().stream().anyMatch(l -> l.outside().equals(outside))).findFirst();
+        return owners.borrower(outside).flatMap(this::state).filter(state -> state.lent(outside).isPresent());
     }
 
     /** The state of a node. */

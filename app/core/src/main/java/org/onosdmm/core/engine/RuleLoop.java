@@ -5,6 +5,7 @@
 package org.onosdmm.core.engine;
 
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.core.compile.Bounces;
 import org.onosdmm.core.compile.Urgency;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
@@ -194,8 +195,8 @@ final class RuleLoop {
         owner.sent(goal, RuleChange.between(RuleSet.EMPTY, missing));
         CompletableFuture<Void> elsewhere = add(missing.minusKeys(here));
         CompletableFuture<Void> delivers = add(here).thenRun(() -> owner.delivers(goal));
-        if (!missing.where(Urgency::isBounce).isEmpty()) {
-            CompletableFuture.allOf(elsewhere, here.where(Urgency::isBounce).isEmpty() ? NOTHING : delivers)
+        if (!missing.where(Bounces::isBounce).isEmpty()) {
+            CompletableFuture.allOf(elsewhere, here.where(Bounces::isBounce).isEmpty() ? NOTHING : delivers)
                     .thenRun(() -> owner.bounces(goal));
         }
         return new First(goal, missing, delivers, CompletableFuture.allOf(delivers, elsewhere));

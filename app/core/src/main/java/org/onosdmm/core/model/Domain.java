@@ -13,6 +13,7 @@ import org.onlab.packet.Ip6Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Binding;
 import org.onosproject.net.DeviceId;
 
 import java.util.Collection;
@@ -67,6 +68,11 @@ public abstract class Domain {
     /** The anchor that owns the prefix of this address. */
     public Optional<Anchor> homeOf(IpAddress address) {
         return anchors().values().stream().filter(a -> a.owns(address)).findFirst();
+    }
+
+    /** The anchor that owns the prefix of a node's address; the node's home where that is nobody's. */
+    public Anchor homeOf(IpAddress address, Binding binding) {
+        return homeOf(address).orElseGet(() -> anchor(binding.home()));
     }
 
     /** The virtual gateway's link-local address, the same at every edge (RFC 4291, appendix A). */

@@ -60,6 +60,11 @@ public abstract class NodeState {
         return leases().stream().filter(l -> l.anchor().equals(anchor) && l.local().equals(local)).findFirst();
     }
 
+    /** The lease by which the node has this address outside. */
+    public Optional<Lease> lent(IpAddress outside) {
+        return leases().stream().filter(l -> l.outside().equals(outside)).findFirst();
+    }
+
     /** The same state with another binding. */
     public NodeState with(Binding binding) {
         return toBuilder().binding(binding).build();

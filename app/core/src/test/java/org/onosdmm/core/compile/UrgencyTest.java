@@ -36,7 +36,7 @@ class UrgencyTest {
         RuleSet rules = rules();
         RuleSet first = first();
         assertEquals(5, first.size(), "two deliver rules at each of two places, one bounce: " + first.dump());
-        assertEquals(1, first.where(Urgency::isBounce).size());
+        assertEquals(1, first.where(Bounces::isBounce).size());
         assertEquals(first, rules.where(first.rules()::containsKey), "they are among the rules of the node");
         first.rules().keySet().forEach(key -> {
             assertEquals(Pipeline.ATTACH, key.table());

@@ -10,6 +10,7 @@ import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
+import org.onosdmm.api.Lease;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
@@ -74,5 +75,20 @@ class OwnersTest {
         assertEquals(Optional.of(B), owners.of(TWO));
         owners.changed(B, null);
         assertEquals(Optional.of(A), owners.of(ONE));
+    }
+
+    @Test
+    void aLeaseTellsWhoHasBorrowedItsAddress() {
+        Lease lease = Lease.of(AnchorId.of("edge1"), ONE, IpAddress.valueOf("198.51.100.7"));
+        owners.changed(A, state(A, ONE).withLeases(List.of(lease)));
+        assertEquals(Optional.of(A), owners.borrower(lease.outside()));
+        assertEquals(Optional.empty(), owners.of(lease.outside()), "it holds its own address alone");
+        owners.changed(A, state(A, ONE));
+        assertEquals(Optional.empty(), owners.borrower(lease.outside()));
+
+        owners.changed(A, state(A, ONE).withLeases(List.of(lease)));
+        owners.changed(B, state(B, TWO).withLeases(List.of(lease)));
+        owners.changed(A, null);
+        assertEquals(Optional.of(B), owners.borrower(lease.outside()), "lent again meanwhile");
     }
 }

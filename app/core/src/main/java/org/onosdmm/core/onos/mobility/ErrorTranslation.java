@@ -38,8 +38,7 @@ final class ErrorTranslation {
     /** An error arrived at an uplink for a lent address. */
     void fromOutside(DeviceId anchor, ByteBuffer frame) {
         IcmpErrors.in(frame).filter(error -> error.quotedSender().equals(error.receiver()) && limit.tryAcquire())
-                .ifPresent(error -> engine.borrower(error.receiver()).ifPresent(state -> state.leases().stream()
-                        .filter(lease -> lease.outside().equals(error.receiver())).findFirst()
+                .ifPresent(error -> engine.borrower(error.receiver()).ifPresent(state -> state.lent(error.receiver())
                         .ifPresent(lease -> fabric.enter(anchor, lease.local(), error.toNode(lease.local(),
                                 state.binding().current().locator().mac())))));
     }
@@ -57,7 +56,7 @@ final class ErrorTranslation {
             Optional<Lease> lease = flow.map(PinnedFlow::translated).orElse(true)
                     ? state.lease(anchor, error.reporter()) : Optional.empty();
             Locator exit = lease.isPresent() ? domain.anchor(anchor).exit()
-                    : domain.homeOf(error.reporter()).orElse(domain.anchor(state.binding().home())).exitUntranslated();
+                    : domain.homeOf(error.reporter(), state.binding()).exitUntranslated();
             fabric.enter(edge, error.reporter(),
                     error.fromNode(lease.map(Lease::outside).orElse(error.reporter()), exit.mac()));
         }

@@ -29,7 +29,12 @@ final class FabricEntry {
 
     /** A frame of the node with this address enters. */
     void enter(DeviceId device, IpAddress local, ByteBuffer frame) {
-        engine.network().fabricPort(device).ifPresent(port -> packets.release(
-                HeldPacket.of(new ConnectPoint(device, port), local, Optional.empty(), frame)));
+        packet(device, local, frame).ifPresent(packets::release);
+    }
+
+    /** A frame of the node with this address, ready to enter. */
+    Optional<HeldPacket> packet(DeviceId device, IpAddress local, ByteBuffer frame) {
+        return engine.network().fabricPort(device).map(port ->
+                HeldPacket.of(new ConnectPoint(device, port), local, Optional.empty(), frame));
     }
 }

@@ -57,8 +57,7 @@ final class FragmentTranslation {
     }
 
     private void fromOutside(Anchor edge, Fragment fragment) {
-        engine.borrower(fragment.receiver()).filter(this::allow).ifPresent(state -> state.leases().stream()
-                .filter(lease -> lease.outside().equals(fragment.receiver())).findFirst()
+        engine.borrower(fragment.receiver()).filter(this::allow).ifPresent(state -> state.lent(fragment.receiver())
                 .ifPresent(lease -> fabric.enter(edge.device(), lease.local(),
                         fragment.to(lease.local(), state.binding().current().locator().mac()))));
     }
@@ -71,7 +70,7 @@ final class FragmentTranslation {
                 leave(domain.anchor(way.owner()), way, lease.get(), fragment);
             } else {
                 fabric.enter(way.device(), fragment.sender(),
-                        fragment.to(home(domain, state, fragment).exitUntranslated().mac()));
+                        fragment.to(domain.homeOf(fragment.sender(), state.binding()).exitUntranslated().mac()));
             }
         });
     }
@@ -79,10 +78,6 @@ final class FragmentTranslation {
     private void leave(Anchor owner, Way way, Lease lease, Fragment fragment) {
         engine.network().router(owner, lease.outside().version()).ifPresent(router -> packets.send(
                 new ConnectPoint(way.device(), way.port()), fragment.from(lease.outside(), way.mac(), router)));
-    }
-
-    private static Anchor home(Domain domain, NodeState state, Fragment fragment) {
-        return domain.homeOf(fragment.sender()).orElseGet(() -> domain.anchor(state.binding().home()));
     }
 
     private boolean allow(NodeState state) {

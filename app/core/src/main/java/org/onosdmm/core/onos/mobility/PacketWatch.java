@@ -26,7 +26,6 @@ import org.onosdmm.core.packet.ArpAnswers;
 import org.onosdmm.core.packet.FlowReader;
 import org.onosdmm.core.packet.GatewayAnswers;
 import org.onosproject.net.ConnectPoint;
-import org.onosproject.net.DeviceId;
 import org.onosproject.net.packet.PacketContext;
 import org.onosproject.net.packet.PacketProcessor;
 import org.onosproject.net.packet.PacketService;
@@ -70,10 +69,15 @@ public class PacketWatch {
     private ErrorTranslation errors;
     private NeighbourDiscovery neighbours;
     private FragmentTranslation fragments;
+    private FabricEntry fabric;
 
     /** Starts. */
     @Activate
     public void activate() {
+        errors = new ErrorTranslation(engines.mobility(), packets);
+        neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets);
+        fragments = new FragmentTranslation(engines.mobility(), packets);
+        fabric = new FabricEntry(engines.mobility(), packets);
         packetService.addProcessor(processor, PacketProcessor.director(0));
     }
 
@@ -87,44 +91,57 @@ public class PacketWatch {
         Optional<Domain> domain = engines.mobility().domain();
         ConnectPoint port = context.inPacket().receivedFrom();
         Optional<Anchor> edge = domain.flatMap(d -> d.anchorAt(port.deviceId()));
-        if (edge.isPresent() && reasons.of(context.inPacket()) == Punt.FRAGMENT) {
-            fragment(context, domain.get(), edge.get());
+        if (!edge.isPresent()) {
             return;
         }
+        Punt reason = reasons.of(context.inPacket());
         Ethernet frame = context.inPacket().parsed();
-        if (!edge.isPresent() || frame == null) {
-            return;
-        }
-        Optional<Locator> place = Locator.ofAttachment(frame.getDestinationMAC());
-        if (place.isPresent()) {
-            onItsWay(context, place.get());
-            return;
-        }
-        if (engines.mobility().network().isFabric(port)) {
-            return;
-        }
-        boolean uplink = edge.get().uplink().map(u -> u.port().equals(port.port())).orElse(false);
-        if (frame.getPayload() instanceof ARP) {
-            arp(context, domain.get(), edge.get(), uplink);
-        } else if (frame.getPayload() instanceof IP) {
-            context.block();
-            if (!limits.allow(port)) {
-                engines.mobility().counters().refused("packets from " + port);
-            } else if (reasons.of(context.inPacket()) == Punt.NDP) {
-                discovery(context, domain.get(), edge.get(), uplink);
-            } else if (uplink) {
-                fromOutside(context, (IP) frame.getPayload());
+        if (reason == Punt.FRAGMENT) {
+            fragment(context, domain.get(), edge.get());
+        } else if (frame != null) {
+            Optional<Locator> place = Locator.ofAttachment(frame.getDestinationMAC());
+            if (place.isPresent()) {
+                onItsWay(context, reason, place.get());
             } else {
-                fromNode(context, (IP) frame.getPayload());
+                process(context, reason, domain.get(), edge.get());
             }
         }
     }
 
+    private void process(PacketContext context, Punt reason, Domain domain, Anchor edge) {
+        ConnectPoint port = context.inPacket().receivedFrom();
+        Ethernet frame = context.inPacket().parsed();
+        if (engines.mobility().network().isFabric(port)) {
+            return;
+        }
+        boolean uplink = edge.uplink().map(u -> u.port().equals(port.port())).orElse(false);
+        if (frame.getPayload() instanceof ARP) {
+            arp(context, domain, edge, uplink);
+        } else if (frame.getPayload() instanceof IP) {
+            context.block();
+            if (!isAllowed(port)) {
+                return;
+            }
+            if (reason == Punt.NDP) {
+                discovery(context, domain, edge, uplink);
+            } else if (uplink) {
+                fromOutside(context, reason, (IP) frame.getPayload());
+            } else {
+                fromNode(context, reason, (IP) frame.getPayload());
+            }
+        }
+    }
+
+    private boolean isAllowed(ConnectPoint port) {
+        boolean allowed = limits.allow(port);
+        if (!allowed) {
+            engines.mobility().counters().refused("packets from " + port);
+        }
+        return allowed;
+    }
+
     private void discovery(PacketContext context, Domain domain, Anchor edge, boolean uplink) {
         ConnectPoint port = context.inPacket().receivedFrom();
-        if (neighbours == null) {
-            neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets);
-        }
         if (uplink) {
             neighbours.atUplink(domain, edge, port, context.inPacket().parsed());
         } else {
@@ -132,24 +149,12 @@ public class PacketWatch {
         }
     }
 
-    private ErrorTranslation errors() {
-        if (errors == null) {
-            errors = new ErrorTranslation(engines.mobility(), packets);
-        }
-        return errors;
-    }
-
     /** Not looked at with ONOS's packet classes: they take any fragment for a whole packet. */
     private void fragment(PacketContext context, Domain domain, Anchor edge) {
         context.block();
         ConnectPoint port = context.inPacket().receivedFrom();
-        if (fragments == null) {
-            fragments = new FragmentTranslation(engines.mobility(), packets);
-        }
-        if (limits.allow(port)) {
+        if (isAllowed(port)) {
             fragments.translate(domain, edge, port, context.inPacket().unparsed());
-        } else {
-            engines.mobility().counters().refused("packets from " + port);
         }
     }
 
@@ -179,36 +184,29 @@ public class PacketWatch {
     }
 
     /** The packet had its locator already when it came to a place that cannot deliver it: it waits for that. */
-    private void onItsWay(PacketContext context, Locator place) {
-        if (context.inPacket().parsed().getPayload() instanceof IP) {
-            context.block();
-            boolean early = reasons.of(context.inPacket()) == Punt.EARLY;
-            if (early && !limits.allow(context.inPacket().receivedFrom())) {
-                engines.mobility().counters().refused("packets from " + context.inPacket().receivedFrom());
-                return;
-            }
-            IpAddress address = FlowReader.destination((IP) context.inPacket().parsed().getPayload());
-            fromFabric(context, address).ifPresent(packet -> {
-                if (early) {
-                    engines.mobility().arrivedEarly(place, address, packet);
-                } else {
-                    engines.mobility().arrivedInAbsence(address, packet);
-                }
-            });
+    private void onItsWay(PacketContext context, Punt reason, Locator place) {
+        if (!(context.inPacket().parsed().getPayload() instanceof IP)) {
+            return;
         }
+        context.block();
+        ConnectPoint port = context.inPacket().receivedFrom();
+        boolean early = reason == Punt.EARLY;
+        if (early && !isAllowed(port)) {
+            return;
+        }
+        IpAddress address = FlowReader.destination((IP) context.inPacket().parsed().getPayload());
+        fabric.packet(port.deviceId(), address, context.inPacket().unparsed()).ifPresent(packet -> {
+            if (early) {
+                engines.mobility().arrivedEarly(place, address, packet);
+            } else {
+                engines.mobility().arrivedInAbsence(address, packet);
+            }
+        });
     }
 
-    /** The packet, to go on as if from the fabric wherever it came in. */
-    private Optional<HeldPacket> fromFabric(PacketContext context, IpAddress address) {
-        DeviceId device = context.inPacket().receivedFrom().deviceId();
-        return engines.mobility().network().fabricPort(device).map(port -> HeldPacket.of(
-                new ConnectPoint(device, port), address, Optional.empty(), context.inPacket().unparsed()));
-    }
-
-    private void fromOutside(PacketContext context, IP packet) {
-        Punt reason = reasons.of(context.inPacket());
+    private void fromOutside(PacketContext context, Punt reason, IP packet) {
         if (reason == Punt.ICMP_ERROR) {
-            errors().fromOutside(context.inPacket().receivedFrom().deviceId(), context.inPacket().unparsed());
+            errors.fromOutside(context.inPacket().receivedFrom().deviceId(), context.inPacket().unparsed());
             return;
         }
         search.lookFor(FlowReader.destination(packet));
@@ -220,12 +218,12 @@ public class PacketWatch {
                 Optional.of(FlowReader.toNode(packet)), context.inPacket().unparsed()));
     }
 
-    private void fromNode(PacketContext context, IP packet) {
+    private void fromNode(PacketContext context, Punt reason, IP packet) {
         MobilityEngine engine = engines.mobility();
         ConnectPoint port = context.inPacket().receivedFrom();
         MobileNodeId node = MobileNodeId.of(context.inPacket().parsed().getSourceMAC());
         FlowSample sample = FlowReader.fromNode(packet);
-        switch (reasons.of(context.inPacket())) {
+        switch (reason) {
             case UNKNOWN_PLACE:
                 engine.seen(Evidence.of(node, ImmutableSet.of(sample.key().local()), port, Trigger.DATA_PACKET,
                         context.time()), Optional.of(held(context, sample, Optional.empty())));
@@ -239,7 +237,7 @@ public class PacketWatch {
                 break;
             case ICMP_ERROR:
                 engine.state(node).ifPresent(state ->
-                        errors().fromNode(port.deviceId(), state, context.inPacket().unparsed()));
+                        errors.fromNode(port.deviceId(), state, context.inPacket().unparsed()));
                 break;
             case GATEWAY:
                 engine.domain().flatMap(d -> GatewayAnswers.answer(d, context.inPacket().parsed()))
