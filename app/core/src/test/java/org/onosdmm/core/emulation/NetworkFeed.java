@@ -134,6 +134,11 @@ final class NetworkFeed implements NetworkViews {
     }
 
     @Override
+    public boolean isUp(ConnectPoint port) {
+        return wires.isUp(port);
+    }
+
+    @Override
     public void reviewUplinks() {
         publish(view.withTroubles(troubles(view)));
     }

@@ -8,6 +8,7 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.NetworkView;
+import org.onosproject.net.ConnectPoint;
 
 import java.util.function.Consumer;
 
@@ -30,6 +31,9 @@ public interface NetworkViews {
 
     /** The router behind an anchor's uplink is asked. */
     void routerAsked(AnchorId anchor);
+
+    /** Whether a port is up, as far as anybody can tell. */
+    boolean isUp(ConnectPoint port);
 
     /** Looks at the uplinks again, as time has gone on. */
     void reviewUplinks();

@@ -145,6 +145,11 @@ public class NetworkWatch implements NetworkViews {
         uplinks.asked(anchor);
     }
 
+    @Override
+    public boolean isUp(ConnectPoint port) {
+        return !isDown(port);
+    }
+
     /** Looks at the uplinks alone: that costs little, so it can be done often. */
     @Override
     public void reviewUplinks() {
@@ -206,7 +211,7 @@ public class NetworkWatch implements NetworkViews {
     }
 
     private Map<AnchorId, UplinkTrouble> troubles(Domain domain, NetworkView network) {
-        return uplinks.observe(domain, network, port -> !isDown(port), now());
+        return uplinks.observe(domain, network, this::isUp, now());
     }
 
     /** Steps of the wall clock are no time that has passed. */

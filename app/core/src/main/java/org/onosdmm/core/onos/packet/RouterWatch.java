@@ -4,13 +4,13 @@
  */
 package org.onosdmm.core.onos.packet;
 
-import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Uplink;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.packet.ArpAnswers;
 import org.onosdmm.core.packet.NdpAnswers;
+import org.onosdmm.core.uplink.RouterQuestions;
 import org.onosproject.net.ConnectPoint;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,8 +19,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +46,7 @@ public class RouterWatch {
     protected PacketsOut packets;
 
     private ScheduledExecutorService executor;
-    private final Map<AnchorId, Long> asked = new HashMap<>();
+    private final RouterQuestions questions = new RouterQuestions();
 
     /** Starts. */
     @Activate
@@ -65,24 +63,17 @@ public class RouterWatch {
 
     private void ask() {
         try {
-            domainService.domain().ifPresent(domain -> domain.withUplink().stream()
-                    .filter(anchor -> networkViews.view().isAvailable(anchor.device()))
-                    .filter(anchor -> isDue(anchor.id(), domain.timers().router()))
-                    .forEach(this::ask));
+            domainService.domain().ifPresent(domain -> questions.due(domain, this::isReachable,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime())).forEach(this::ask));
             networkViews.reviewUplinks();
         } catch (RuntimeException e) {
             log.warn("Routers could not be asked for: {}", e.getMessage());
         }
     }
 
-    private boolean isDue(AnchorId anchor, long period) {
-        long now = System.nanoTime();
-        Long before = asked.get(anchor);
-        boolean due = before == null || now - before >= TimeUnit.MILLISECONDS.toNanos(period);
-        if (due) {
-            asked.put(anchor, now);
-        }
-        return due;
+    private boolean isReachable(Anchor anchor) {
+        return networkViews.view().isAvailable(anchor.device())
+                && anchor.uplink().filter(uplink -> networkViews.isUp(port(anchor, uplink))).isPresent();
     }
 
     private void ask(Anchor anchor) {
@@ -91,7 +82,11 @@ public class RouterWatch {
     }
 
     private void ask(Anchor anchor, Uplink uplink) {
-        packets.send(new ConnectPoint(anchor.device(), uplink.port()), uplink.address().isIp4()
+        packets.send(port(anchor, uplink), uplink.address().isIp4()
                 ? ArpAnswers.askRouter(anchor, uplink) : NdpAnswers.askRouter(anchor, uplink));
+    }
+
+    private static ConnectPoint port(Anchor anchor, Uplink uplink) {
+        return new ConnectPoint(anchor.device(), uplink.port());
     }
 }
