@@ -9,9 +9,9 @@ from topologies.world import switch_names
 REST = Controller()
 
 
-def rules():
-    """The app's rules on all switches, without what changes by itself: {(bridge, rule)}."""
-    app = REST.app_id()
+def rules(app=None):
+    """The rules of the app, by its number in cookies, on all switches, without what changes by itself."""
+    app = app or REST.app_id()
     found = set()
     for bridge in switch_names():
         listing = subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "--no-stats", "dump-flows", bridge,

@@ -1,6 +1,7 @@
 """The whole product with real traffic: one controller and one campus serve all tests of this module."""
 
 import json
+import re
 import tempfile
 import time
 import unittest
@@ -168,6 +169,35 @@ class LifeCycleTest(unittest.TestCase):
         self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is not None), "no binding")
         self.assertTrue(eventually(lambda: ping(plan.NODE.name, plan.OUTSIDE_BY_NAME["web"].ip, 1) == 1), "no traffic")
         self.assertEqual(3, ping(plan.NODE.name, plan.INSIDE.ip))
+
+
+    def test_uninstalled_app_leaves_nothing_and_installed_anew_it_works(self):
+        number = REST.app_id()
+        self.assertTrue(rules(number))
+        self.assertTrue(entries())
+        self.assertEqual(0, controller.call("app", "uninstall", APP).returncode)
+        self.addCleanup(self.install)
+        self.assertTrue(eventually(lambda: not rules(number)), "rules are left")
+        self.assertTrue(eventually(lambda: not groups()), "groups are left")
+        self.assertNotIn(APP, controller.call("cli", "packet-requests").stdout)
+        self.assertTrue(eventually(lambda: not entries()), entries())
+
+    def install(self):
+        controller.start()
+        controller.await_network()
+        controller.await_binding(plan.NODE, STAGE.world.air.announce)
+        self.assertTrue(eventually(lambda: ping(plan.NODE.name, plan.INSIDE.ip) == 3))
+
+
+def entries():
+    """The app's maps in ONOS's stores that are not empty: {name: number of entries}."""
+    sizes = {}
+    for line in controller.call("cli", "maps").stdout.splitlines():
+        name = re.search(r"name=(dmm-[a-z0-9-]+)", line)
+        size = re.search(r"size=(\d+)", line)
+        if name and size and size[1] != "0":
+            sizes[name[1]] = int(size[1])
+    return sizes
 
 
 class BadConfigurationTest(unittest.TestCase):

@@ -7,6 +7,7 @@ package org.onosdmm.core.onos.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.onosdmm.core.onos.store.MapNames;
 import org.onosproject.store.service.ConsistentMap;
 import org.onosproject.store.service.StorageException;
 import org.onosproject.store.service.StorageService;
@@ -22,7 +23,6 @@ import java.util.Optional;
  */
 final class LastGood {
 
-    private static final String MAP = "dmm-config-v1";
     private static final String DOCUMENT = "document";
 
     private final Logger log = LoggerFactory.getLogger(getClass());
@@ -31,7 +31,7 @@ final class LastGood {
 
     LastGood(StorageService storageService) {
         map = storageService.<String, String>consistentMapBuilder()
-                .withName(MAP).withSerializer(new TextSerializer()).build();
+                .withName(MapNames.CONFIGURATION).withSerializer(new TextSerializer()).build();
     }
 
     Optional<JsonNode> read() {

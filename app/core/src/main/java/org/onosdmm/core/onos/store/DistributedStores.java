@@ -35,10 +35,6 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 @Component(immediate = true, service = Stores.class)
 public class DistributedStores implements Stores {
 
-    private static final String NODES = "dmm-nodes-v1";
-    private static final String LEASES = "dmm-leases-v1";
-    private static final String GRANTS = "dmm-grants-v1";
-
     @Reference
     protected StorageService storageService;
 
@@ -52,13 +48,13 @@ public class DistributedStores implements Stores {
     @Activate
     public void activate() {
         nodes = storageService.<MobileNodeId, NodeState>consistentMapBuilder()
-                .withName(NODES).withSerializer(serializer()).buildAsyncMap();
+                .withName(MapNames.NODES).withSerializer(serializer()).buildAsyncMap();
         leases = new MapLeasePool(storageService.<String, Long>consistentMapBuilder()
-                .withName(LEASES).withSerializer(Serializer.using(KryoNamespaces.BASIC)).buildAsyncMap(),
+                .withName(MapNames.LEASES).withSerializer(Serializer.using(KryoNamespaces.BASIC)).buildAsyncMap(),
                 System::currentTimeMillis);
         leases.start();
         grants = new MapGrantStore(storageService.<String, AddressGrant>consistentMapBuilder()
-                .withName(GRANTS).withSerializer(grantSerializer()).buildAsyncMap());
+                .withName(MapNames.GRANTS).withSerializer(grantSerializer()).buildAsyncMap());
         grants.start();
         locators = new CountedLocatorPool(storageService);
         survey = StoredSurvey.of(storageService);

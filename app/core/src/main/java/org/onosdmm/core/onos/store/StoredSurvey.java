@@ -37,8 +37,8 @@ final class StoredSurvey implements Survey {
     }
 
     static StoredSurvey of(StorageService storage) {
-        return new StoredSurvey(map(storage, "dmm-links-v1"), map(storage, "dmm-routers-v1"),
-                map(storage, "dmm-routers6-v1"));
+        return new StoredSurvey(map(storage, MapNames.LINKS), map(storage, MapNames.ROUTERS),
+                map(storage, MapNames.ROUTERS6));
     }
 
     private static AsyncConsistentMap<String, String> map(StorageService storage, String name) {
