@@ -5,6 +5,8 @@
 package org.onosdmm.core.emulation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import org.onosdmm.api.Finding;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
@@ -165,8 +167,13 @@ final class Controller implements Engines {
         if (alive) {
             InboundPacket packet = new DefaultInboundPacket(punt.at(), punt.frame().ethernet(), punt.frame().buffer(),
                     punt.rule().map(rule -> rule.id().value()));
-            packets.processors.forEach(p -> p.process(new Context(net.clock().millis(), packet)));
+            packets.processors.values().forEach(p -> p.process(new Context(net.clock().millis(), packet)));
         }
+    }
+
+    /** From now on ONOS's host service tells of whatever comes before any other has seen it: it has no delay at all. */
+    void hasteHosts() {
+        packets.addProcessor(context -> net.hostHeard(context.inPacket()), PacketProcessor.advisor(1));
     }
 
     void hostEvent(HostEvent event) {
@@ -213,11 +220,12 @@ final class Controller implements Engines {
     }
 
     private final class Packets extends PacketServiceAdapter {
-        private final Set<PacketProcessor> processors = new LinkedHashSet<>();
+        private final ListMultimap<Integer, PacketProcessor> processors =
+                MultimapBuilder.treeKeys().arrayListValues().build();
 
         @Override
         public void addProcessor(PacketProcessor processor, int priority) {
-            processors.add(processor);
+            processors.put(priority, processor);
         }
 
         @Override

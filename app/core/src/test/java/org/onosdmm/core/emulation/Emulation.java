@@ -24,6 +24,7 @@ import org.onosproject.net.DeviceId;
 import org.onosproject.net.HostId;
 import org.onosproject.net.HostLocation;
 import org.onosproject.net.host.HostEvent;
+import org.onosproject.net.packet.InboundPacket;
 import org.onosproject.net.packet.OutboundPacket;
 import org.onosproject.net.provider.ProviderId;
 
@@ -254,8 +255,23 @@ public final class Emulation {
 
     /** ONOS's host service says that a host is at a place since a time, ms. */
     public void hostSeen(HostEvent.Type type, Station station, ConnectPoint place, long time) {
-        controller.hostEvent(new HostEvent(type, new DefaultHost(HOSTS, HostId.hostId(station.mac()), station.mac(),
-                VlanId.NONE, new HostLocation(place, time), Set.copyOf(station.addresses())), clock.millis()));
+        controller.hostEvent(event(type, station.mac(), Set.copyOf(station.addresses()),
+                new HostLocation(place, time)));
+    }
+
+    /** From now on ONOS's host service tells of every packet that the controller is shown, as soon as it can. */
+    public void hasteHosts() {
+        controller.hasteHosts();
+    }
+
+    void hostHeard(InboundPacket packet) {
+        controller.hostEvent(event(HostEvent.Type.HOST_MOVED, packet.parsed().getSourceMAC(), Set.of(),
+                new HostLocation(packet.receivedFrom(), clock.millis())));
+    }
+
+    private HostEvent event(HostEvent.Type type, MacAddress mac, Set<IpAddress> addresses, HostLocation place) {
+        return new HostEvent(type, new DefaultHost(HOSTS, HostId.hostId(mac), mac, VlanId.NONE, place, addresses),
+                clock.millis());
     }
 
     void heard(Heard heard) {

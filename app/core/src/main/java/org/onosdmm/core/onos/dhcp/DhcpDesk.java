@@ -54,13 +54,22 @@ final class DhcpDesk {
         this.executor = executor;
     }
 
+    /** A client is at a port; what it wants is looked at later. What cannot be read is no sign of anybody. */
+    void heard(ConnectPoint port, Ethernet frame, long time) {
+        try {
+            engine.seen(Evidence.of(DhcpReader.read(frame).node(), ImmutableSet.of(), port, Trigger.DHCP, time),
+                    Optional.empty());
+        } catch (DmmException e) {
+            // counted when the message is answered
+        }
+    }
+
     /** A client has sent a frame to a DHCP server. */
     void asked(Domain domain, Anchor edge, ConnectPoint port, Ethernet frame, long time) {
         try {
             DhcpMessage message = DhcpReader.read(frame);
             Situation situation = Situation.builder().domain(domain).edge(edge).port(port).grants(grants)
                     .holder(engine::holder).settled(isSettled(domain, message.node(), port, time)).now(time).build();
-            engine.seen(Evidence.of(message.node(), ImmutableSet.of(), port, Trigger.DHCP, time), Optional.empty());
             if (RelayAgent.isFor(situation, message)) {
                 relay(situation, message);
             } else {

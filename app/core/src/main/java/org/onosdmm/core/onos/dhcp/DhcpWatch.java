@@ -66,7 +66,9 @@ public class DhcpWatch {
     protected Ownership ownership;
 
     private final Logger log = LoggerFactory.getLogger(getClass());
+    private final PacketProcessor sign = this::sign;
     private final PacketProcessor processor = this::process;
+    private final PuntLimits<ConnectPoint> signs = new PuntLimits<>(System::nanoTime, RATE);
     private final PuntLimits<ConnectPoint> limits = new PuntLimits<>(System::nanoTime, RATE);
     private ScheduledExecutorService thread;
     private Executor executor;
@@ -85,12 +87,14 @@ public class DhcpWatch {
     protected final void start(Executor worker) {
         executor = task -> enqueue(worker, task);
         desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, executor);
+        packetService.addProcessor(sign, PacketProcessor.advisor(0));
         packetService.addProcessor(processor, PacketProcessor.director(0));
     }
 
     /** Stops. Grants stay. */
     @Deactivate
     public void deactivate() {
+        packetService.removeProcessor(sign);
         packetService.removeProcessor(processor);
         thread.shutdownNow();
     }
@@ -98,6 +102,20 @@ public class DhcpWatch {
     /** Takes the addresses back whose time is over. */
     protected final void expire(long now) {
         desk.expire(ownership::isMine, now);
+    }
+
+    /**
+     * That the client is at this port does not wait for its turn: the engine is told by the thread that brings the
+     * packet, and before ONOS's host service, which tells of the same packet in its own time.
+     */
+    private void sign(PacketContext context) {
+        ConnectPoint port = context.inPacket().receivedFrom();
+        Ethernet frame = context.inPacket().parsed();
+        boolean dhcp = frame != null && DhcpReader.toServer(frame).isPresent()
+                && engines.mobility().domain().filter(d -> d.dhcp().isPresent()).isPresent();
+        if (dhcp && engines.mobility().isAccess(port) && isForServer(context) && signs.allow(port)) {
+            desk.heard(port, frame, context.time());
+        }
     }
 
     private void process(PacketContext context) {

@@ -114,6 +114,17 @@ class DhcpTest {
     }
 
     @Test
+    void theMessageItselfIsTheFirstSignOfAMoveHoweverFastTheHostServiceIs() {
+        client.start();
+        net.hasteHosts();
+        for (int edge = 2; edge <= 4; edge++) {
+            client.at(net.topology().access(edge)).reboot();
+            assertEquals(net.topology().access(edge), place(client));
+            assertEquals(Trigger.DHCP, net.mobility().state(client.id()).get().binding().current().trigger());
+        }
+    }
+
+    @Test
     void withoutAnAddressItCanDoNothingElse() {
         ConnectPoint port = net.topology().access(1);
         IpAddress nobody = IpAddress.valueOf("0.0.0.0");
