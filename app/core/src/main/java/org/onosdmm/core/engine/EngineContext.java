@@ -27,13 +27,17 @@ final class EngineContext implements NodeContext {
     private final Predicate<MobileNodeId> mine;
     private final MobilityEngine.Observer observer;
     private final RescueBuffer.Total rescued = new RescueBuffer.Total();
+    private final SoughtPackets sought;
+    private final Acquaintances acquaintances;
 
     EngineContext(MobilityEngine engine, Owners owners, Predicate<MobileNodeId> mine,
-                  MobilityEngine.Observer observer) {
+                  MobilityEngine.Observer observer, SoughtPackets sought, Acquaintances acquaintances) {
         this.engine = engine;
         this.owners = owners;
         this.mine = mine;
         this.observer = observer;
+        this.sought = sought;
+        this.acquaintances = acquaintances;
     }
 
     @Override
@@ -65,11 +69,16 @@ final class EngineContext implements NodeContext {
         NodeState any = after == null ? before : after;
         owners.changed(any.node(), after);
         if (after == null) {
-            any.peers().forEach(peer -> engine.part(peer, any.node()));
+            any.peers().forEach(peer -> acquaintances.part(peer, any.node()));
         } else if (type != MobilityEvent.Type.NODE_UPDATED) {
             any.peers().forEach(engine::reconcile);
         }
         observer.changed(type, before, after);
+    }
+
+    @Override
+    public void reached(NodeState state) {
+        sought.found(state.binding().addresses());
     }
 
     @Override

@@ -38,8 +38,6 @@ import java.util.function.Predicate;
  */
 public final class MobilityEngine {
 
-    private static final int MAX_PEERS = 256;
-
     /** Hears of changes of nodes. */
     public interface Observer {
 
@@ -52,6 +50,8 @@ public final class MobilityEngine {
     private final HandoverLog log = new HandoverLog();
     private final Owners owners = new Owners();
     private final Map<MobileNodeId, NodeTask> tasks = new ConcurrentHashMap<>();
+    private final SoughtPackets sought;
+    private final Acquaintances acquaintances = new Acquaintances(this);
     private final NodeContext context;
 
     private volatile Optional<Domain> asConfigured = Optional.empty();
@@ -67,7 +67,8 @@ public final class MobilityEngine {
      */
     public MobilityEngine(EnginePorts ports, Predicate<MobileNodeId> mine, Observer observer) {
         this.ports = ports;
-        this.context = new EngineContext(this, owners, mine, observer);
+        this.sought = new SoughtPackets(ports.packets(), ports.clock());
+        this.context = new EngineContext(this, owners, mine, observer, sought, acquaintances);
     }
 
     /** Takes over the nodes that the store knows. */
@@ -77,7 +78,7 @@ public final class MobilityEngine {
             owners.changed(state.node(), state);
             on(state.node(), task -> task.restore(state));
         });
-        states.forEach(state -> state.peers().forEach(peer -> acquaint(peer, state.node())));
+        states.forEach(state -> state.peers().forEach(peer -> acquaintances.acquaint(peer, state.node())));
     }
 
     /** Puts a configuration, or none, in force. */
@@ -167,6 +168,13 @@ public final class MobilityEngine {
         owners.of(address).ifPresent(node -> known(node, task -> task.rescue(packet)));
     }
 
+    /** A packet is for an address of which nothing has been heard yet: it waits until its holder is found. */
+    public void sought(IpAddress address, HeldPacket packet) {
+        if (!owners.of(address).isPresent()) {
+            sought.keep(address, packet);
+        }
+    }
+
     /** A packet arrived at a place of a node that does not deliver yet, or not any more. */
     public void arrivedEarly(Locator place, IpAddress address, HeldPacket packet) {
         owners.of(address).ifPresent(node -> known(node, task -> task.early(place, packet)));
@@ -174,22 +182,7 @@ public final class MobilityEngine {
 
     /** Two nodes of the domain talk with each other: from now on their packets take the direct path. */
     public void talk(MobileNodeId node, IpAddress with) {
-        owners.of(with).filter(other -> !other.equals(node)).ifPresent(other -> {
-            acquaint(node, other);
-            acquaint(other, node);
-        });
-    }
-
-    /** Nodes know each other, or neither does: what the store had of them may be of different times. */
-    private void acquaint(MobileNodeId node, MobileNodeId other) {
-        if (!tasks.containsKey(node)) {
-            part(other, node);
-            return;
-        }
-        on(node, task -> {
-            task.change(state -> withPeer(state, other));
-            task.reconcile();
-        });
+        owners.of(with).ifPresent(other -> acquaintances.talk(node, other));
     }
 
     /** Releases all that a node holds. */
@@ -262,25 +255,12 @@ public final class MobilityEngine {
                 && !a.uplink().filter(u -> u.port().equals(port.port())).isPresent()).isPresent();
     }
 
-    private static NodeState withPeer(NodeState state, MobileNodeId peer) {
-        if (state == null || state.peers().contains(peer) || state.peers().size() >= MAX_PEERS) {
-            return state;
-        }
-        return state.withPeers(ImmutableSet.<MobileNodeId>builder().addAll(state.peers()).add(peer).build());
-    }
-
-    /** A node that is gone is nobody's peer. */
-    void part(MobileNodeId node, MobileNodeId gone) {
-        known(node, task -> task.change(state -> state == null ? null
-                : state.withPeers(Sets.difference(state.peers(), ImmutableSet.of(gone)))));
-    }
-
-    private void on(MobileNodeId node, Consumer<NodeTask> action) {
+    void on(MobileNodeId node, Consumer<NodeTask> action) {
         NodeTask task = tasks.computeIfAbsent(node, n -> new NodeTask(n, ports, context));
         ports.clock().execute(node, () -> action.accept(task));
     }
 
-    private void known(MobileNodeId node, Consumer<NodeTask> action) {
+    void known(MobileNodeId node, Consumer<NodeTask> action) {
         if (tasks.containsKey(node)) {
             on(node, action);
         }

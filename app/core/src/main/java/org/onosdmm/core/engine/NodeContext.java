@@ -27,6 +27,9 @@ interface NodeContext {
     /** Tells the node's peers and the listeners that its state has changed. */
     void changed(MobilityEvent.Type type, NodeState before, NodeState after);
 
+    /** The switches lead to where the node is, from wherever it is looked up. */
+    void reached(NodeState state);
+
     /** What all rescue buffers together hold. */
     RescueBuffer.Total rescued();
 

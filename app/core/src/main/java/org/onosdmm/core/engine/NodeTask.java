@@ -250,7 +250,7 @@ final class NodeTask implements RuleLoop.Owner {
     @Override
     public void switched(NodeState goal) {
         if (handovers.switched(goal)) {
-            probe(goal);
+            trust.probe(goal, context, ports);
         }
     }
 
@@ -259,6 +259,7 @@ final class NodeTask implements RuleLoop.Owner {
         if (goal == null) {
             held.clear();
         } else {
+            context.reached(goal);
             handovers.passedOn(goal, held.release(packets, goal, packet -> flows.isPending(packet)
                     || state != null && packet.admittedBy(state)));
         }
@@ -287,13 +288,5 @@ final class NodeTask implements RuleLoop.Owner {
     public void failed(Throwable failure) {
         handovers.failed();
         context.failed("rules", failure);
-    }
-
-    /** A claimed move is provisional: if the node answers at an old place, that is evidence of it being there. */
-    private void probe(NodeState goal) {
-        long now = ports.clock().millis();
-        long deadline = now + context.surroundings(goal).map(s -> s.domain().timers().probe()).orElse(0L);
-        trust.ask(goal.binding(), now, deadline).forEach(place ->
-                goal.binding().addresses().forEach(a -> ports.packets().probe(node, a, place)));
     }
 }

@@ -42,6 +42,14 @@ final class Trust {
         }
     }
 
+    /** Asks the node at its former places: if it answers there, that is evidence of it being there. */
+    void probe(NodeState goal, NodeContext context, EnginePorts ports) {
+        long now = ports.clock().millis();
+        long deadline = now + context.surroundings(goal).map(s -> s.domain().timers().probe()).orElse(0L);
+        ask(goal.binding(), now, deadline).forEach(place ->
+                goal.binding().addresses().forEach(a -> ports.packets().probe(goal.node(), a, place)));
+    }
+
     /**
      * A claimed move is provisional: the places at which the node is to be asked whether it is still there. An answer
      * counts as one until the deadline, ms. A place that was found by asking is not doubted: a forger answers, too, and

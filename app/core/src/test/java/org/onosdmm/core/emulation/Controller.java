@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.emulation;
 
+import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
@@ -22,6 +23,7 @@ import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.onos.dhcp.DhcpWatch;
 import org.onosdmm.core.onos.mobility.Announcements;
+import org.onosdmm.core.onos.mobility.ArpSearch;
 import org.onosdmm.core.onos.mobility.CookieReasons;
 import org.onosdmm.core.onos.mobility.Engines;
 import org.onosdmm.core.onos.mobility.HostWatch;
@@ -54,9 +56,12 @@ import org.onosproject.net.provider.ProviderId;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * One run of the app: the engines, and around them the app's own listeners for packets and hosts on adapters of ONOS's
@@ -296,7 +301,21 @@ final class Controller implements Engines {
             networkViews = net.feed();
             packets = emitter;
             reasons = byCookie;
-            search = address -> { };
+            search = new Searching();
+        }
+    }
+
+    private final class Searching extends ArpSearch {
+        Searching() {
+            super(new Ticker() {
+                @Override
+                public long read() {
+                    return TimeUnit.MICROSECONDS.toNanos(net.clock().micros());
+                }
+            });
+            engines = Controller.this;
+            packets = emitter;
+            deviceService = new Devices();
         }
     }
 
@@ -359,6 +378,12 @@ final class Controller implements Engines {
         public Port getPort(ConnectPoint port) {
             Device device = device(port.deviceId());
             return new DefaultPort(device, port.port(), !downPorts.contains(port));
+        }
+
+        @Override
+        public List<Port> getPorts(DeviceId device) {
+            return net.topology().edges().contains(device) ? net.topology().accessPorts(device).stream()
+                    .map(this::getPort).collect(Collectors.toList()) : ImmutableList.of();
         }
 
         @Override

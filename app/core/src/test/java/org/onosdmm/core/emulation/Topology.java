@@ -182,6 +182,11 @@ public final class Topology {
         return port(edge(number), SECOND);
     }
 
+    /** All access ports of an edge. */
+    public ImmutableList<ConnectPoint> accessPorts(DeviceId edge) {
+        return ImmutableList.of(port(edge, AP), port(edge, SECOND));
+    }
+
     /** The uplink of an edge. */
     public ConnectPoint uplink(int number) {
         return port(edge(number), 10);

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.onos.mobility;
 
+import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import org.onlab.packet.Ethernet;
@@ -43,8 +44,18 @@ public class ArpSearch implements Search {
     @Reference
     protected DeviceService deviceService;
 
-    private final Cache<IpAddress, Boolean> asked = CacheBuilder.newBuilder()
-            .expireAfterWrite(INTERVAL, TimeUnit.SECONDS).maximumSize(REMEMBERED).build();
+    private final Cache<IpAddress, Boolean> asked;
+
+    /** A search by the time of the machine. */
+    public ArpSearch() {
+        this(Ticker.systemTicker());
+    }
+
+    /** A search by another time. */
+    protected ArpSearch(Ticker time) {
+        asked = CacheBuilder.newBuilder().ticker(time)
+                .expireAfterWrite(INTERVAL, TimeUnit.SECONDS).maximumSize(REMEMBERED).build();
+    }
 
     @Override
     public void lookFor(IpAddress address) {

@@ -210,7 +210,8 @@ public class PacketWatch {
             return;
         }
         search.lookFor(FlowReader.destination(packet));
-        if (reason == Punt.SEARCH) {
+        if (reason == Punt.SEARCH || !engines.mobility().holder(FlowReader.destination(packet)).isPresent()) {
+            await(context, FlowReader.destination(packet));
             return;
         }
         engines.mobility().calledFromOutside(FlowReader.toNode(packet), HeldPacket.of(
@@ -234,6 +235,7 @@ public class PacketWatch {
             case LOOKUP:
                 engine.talk(node, sample.key().remote());
                 search.lookFor(sample.key().remote());
+                await(context, sample.key().remote());
                 break;
             case ICMP_ERROR:
                 engine.state(node).ifPresent(state ->
@@ -246,6 +248,12 @@ public class PacketWatch {
             default:
                 break;
         }
+    }
+
+    /** If nobody is known to hold the address, no switch delivers the packet: it waits until somebody is found. */
+    private void await(PacketContext context, IpAddress address) {
+        engines.mobility().sought(address, HeldPacket.of(context.inPacket().receivedFrom(), address, Optional.empty(),
+                context.inPacket().unparsed()));
     }
 
     private static HeldPacket held(PacketContext context, FlowSample sample, Optional<FlowSample> pinned) {
