@@ -251,8 +251,8 @@ public final class MobilityEngine {
 
     /** Whether nodes can attach at this port: it belongs to an edge, and leads neither outside nor to a switch. */
     public boolean isAccess(ConnectPoint port) {
-        return domain.flatMap(d -> d.anchorAt(port.deviceId())).filter(a -> !network.isFabric(port)
-                && !a.uplink().filter(u -> u.port().equals(port.port())).isPresent()).isPresent();
+        return domain.filter(d -> d.anchorAt(port.deviceId()).isPresent() && !d.isUplink(port)).isPresent()
+                && !network.isFabric(port);
     }
 
     void on(MobileNodeId node, Consumer<NodeTask> action) {

@@ -14,6 +14,7 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Binding;
+import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 
 import java.util.Collection;
@@ -130,6 +131,11 @@ public abstract class Domain {
     /** Whether the address belongs to a pool of the domain. */
     public boolean isLent(IpAddress address) {
         return anchors().values().stream().anyMatch(a -> a.lends(address));
+    }
+
+    /** Whether the port leads out of the domain. */
+    public boolean isUplink(ConnectPoint port) {
+        return anchorAt(port.deviceId()).flatMap(Anchor::uplink).filter(u -> u.port().equals(port.port())).isPresent();
     }
 
     /** The anchors that have an uplink. */

@@ -74,6 +74,19 @@ class BelievedPathsTest {
     }
 
     @Test
+    void uplinksThatASwitchOutsideJoinsAreNoWayFromEdgeToEdge() {
+        Map<DeviceId, SwitchView> before = views();
+        for (int from = 1; from <= 4; from++) {
+            for (int to = 1; to <= 4; to++) {
+                if (from != to) {
+                    connections.add(Connection.of(campus.uplink(from), campus.uplink(to)));
+                }
+            }
+        }
+        assertEquals(before, views());
+    }
+
+    @Test
     void aSwitchThatIsDeadIsSeenByItsNeighbours() {
         DeviceId core = campus.cores().get(0);
         switches.put(core, false);
