@@ -32,7 +32,7 @@ final class SwitchGroups {
 
     /** What has not been done is asked for again after this time, and not before: ONOS may have given it up. */
     private static final Duration AGAIN = Duration.ofSeconds(10);
-    /** Groups that are not confirmed within this time are reported. ONOS reads them every ten seconds, in two steps. */
+    /** Groups that are not confirmed within this time are reported. ONOS reads them every ten seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final DeviceId device;
@@ -59,23 +59,29 @@ final class SwitchGroups {
         missingSince = -1;
     }
 
-    /** Asks for what is wanted and not there; a select group only once its members are. */
+    /** Asks for what is wanted and not there, a select group right after its members: ONOS tells the switch in turn. */
     void ask(List<Protection> wanted) {
         Map<Integer, PathGroup> groups = new TreeMap<>();
         wanted.forEach(protection -> groups.putAll(protection.groups()));
         seen.putAll(groups);
         ImmutableSortedMap<Integer, GroupPort.Status> present = ports.groups().at(device);
-        Set<Integer> confirmed = confirmed(present);
+        Set<Integer> there = new HashSet<>(Maps.filterValues(present, s -> s != GroupPort.Status.LEAVING).keySet());
         groups.values().stream().filter(group -> !present.containsKey(group.id())
-                && group.members().stream().allMatch(member -> confirmed.contains(member.id()))).forEach(this::ask);
-        watch(confirmed.containsAll(groups.keySet()));
+                && group.members().stream().allMatch(member -> there.contains(member.id()))).forEach(group -> {
+                    if (isAsked(group)) {
+                        there.add(group.id());
+                    }
+                });
+        watch(confirmed(present).containsAll(groups.keySet()));
     }
 
-    private void ask(PathGroup group) {
-        if (isTime(asked, group.id())) {
+    private boolean isAsked(PathGroup group) {
+        boolean due = isTime(asked, group.id());
+        if (due) {
             sentAway.remove(group.id());
             ports.groups().add(group);
         }
+        return due;
     }
 
     private boolean isTime(Map<Integer, Long> before, int id) {

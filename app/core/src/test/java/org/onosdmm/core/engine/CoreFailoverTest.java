@@ -108,6 +108,20 @@ class CoreFailoverTest {
     }
 
     @Test
+    void aSelectGroupIsAskedForTogetherWithItsMembers() {
+        net.fabric().configure(Optional.empty());
+        net.run(1_000);
+        net.control().groups().delay(20 * SECOND);
+        net.fabric().configure(Optional.of(net.topology().domain()));
+        net.run(10);
+        for (DeviceId device : net.wires().live().devices()) {
+            Set<Integer> wanted = net.fabric().protections(device).stream()
+                    .flatMap(protection -> protection.groups().keySet().stream()).collect(Collectors.toSet());
+            assertTrue(net.wires().live().groups(device).containsAll(wanted), device + " has not heard of all");
+        }
+    }
+
+    @Test
     void aSwitchThatTakesNoGroupsForwardsByPlainRulesAndIsReported() {
         Emulation other = Emulation.campus();
         other.control().groups().refuse(other.topology().edge(1));
