@@ -116,10 +116,11 @@ final class Leaving {
                 Act.to(lease.local()).setEthDst(here.locator().mac()).transition(ATTACH).build());
     }
 
-    /** Flows that began outside are known at the uplink. */
+    /** Flows towards the node's own address are known at the uplink: those that began outside, and answers. */
     private void inboundFlows() {
         for (PinnedFlow flow : state.flows().values()) {
-            if (flow.origin() == PinnedFlow.Origin.OUTSIDE) {
+            boolean answered = !flow.translated() && domain.rewrites(flow.key().local().version());
+            if (answered || flow.origin() == PinnedFlow.Origin.OUTSIDE) {
                 home(flow.key().local()).ways().forEach(way -> rule(way.device(), ADMIT, Pipeline.ADMIT_INBOUND_FLOW,
                         Match.toNode(flow.key()).inPort(way.port()), Act.go(STEER)));
             }

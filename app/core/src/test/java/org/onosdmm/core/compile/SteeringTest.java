@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.compile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Continuity;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.config.Documents;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Family;
 import org.onosdmm.core.emulation.Heard;
@@ -155,6 +157,25 @@ class SteeringTest {
             net.outside().say(admin, 4000, node.address(), 22, "more " + edge);
             net.run(20);
             assertTrue(node.texts().contains("more " + edge));
+            assertEquals(before, net.packetIns(), "known at the uplink");
+        }
+    }
+
+    @Test
+    void aFlowThatTheNodeBeginsWithItsOwnAddressIsAnsweredWhereverItIs() {
+        ObjectNode document = net.topology().document();
+        document.set("rules", Documents.json("[{ 'class': 'oam', 'protocol': 'udp', 'ports': 5060 }]"));
+        net.configure(net.topology().configured(document).domain());
+        net.run(50);
+        for (int edge = 1; edge <= 4; edge++) {
+            if (edge != 1) {
+                move(edge);
+            }
+            Heard heard = said(sip, 5060, "from " + edge);
+            assertEquals(node.address(), heard.from());
+            assertEquals(1, heard.edge());
+            int before = net.packetIns();
+            isAnswered(heard, "answer at " + edge);
             assertEquals(before, net.packetIns(), "known at the uplink");
         }
     }
