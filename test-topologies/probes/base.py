@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import sys
 import time
 
@@ -58,6 +59,16 @@ def ready():
 
 
 def address_of(text, default_port=0):
-    """`host:port` as a socket address."""
+    """`host:port`, with brackets around an IPv6 address, as a socket address."""
     host, _, port = text.rpartition(":")
-    return (host, int(port)) if host else (text, default_port)
+    return (host.strip("[]"), int(port)) if host else (text, default_port)
+
+
+def words_of(host, port):
+    """`host:port` as a text, with brackets around an IPv6 address."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def family_of(address):
+    """The family of a socket address."""
+    return socket.AF_INET6 if ":" in address[0] else socket.AF_INET

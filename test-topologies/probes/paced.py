@@ -15,7 +15,7 @@ import time
 from array import array
 
 from probes import packet, samples
-from probes.base import Commands, address_of, ready
+from probes.base import Commands, address_of, family_of, ready
 from probes.stream import Pacer, parse
 from topologies.frames import SO_TIMESTAMPNS
 
@@ -41,11 +41,12 @@ class Endpoint:
         self._pacer = Pacer(options.rate)
         self._stopped = False
         self._sent, self._received, self._arrived = array("Q"), array("Q"), array("Q")
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        local = address_of(options.bind)
+        self._socket = socket.socket(family_of(local), socket.SOCK_DGRAM)
         self._socket.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
         for option in (SO_RCVBUFFORCE, SO_SNDBUFFORCE):
             self._socket.setsockopt(socket.SOL_SOCKET, option, BUFFER)
-        self._socket.bind(address_of(options.bind))
+        self._socket.bind(local)
         self._socket.setblocking(False)
 
     def run(self):

@@ -9,7 +9,7 @@ import select
 import socket
 import time
 
-from probes.base import Commands, Log, address_of, now_ms, ready
+from probes.base import Commands, Log, address_of, family_of, now_ms, ready, words_of
 from probes.shortlived import what_failed
 
 NO_ANSWER_S = 10.0
@@ -20,7 +20,8 @@ class EchoServer:
     """Tells a new connection its address in one line, then sends back whatever it gets."""
 
     def __init__(self, bind):
-        self._listener = socket.create_server(address_of(bind))
+        local = address_of(bind)
+        self._listener = socket.create_server(local, family=family_of(local))
         self._open = []
 
     def run(self):
@@ -39,7 +40,7 @@ class EchoServer:
     def _accept(self):
         connection, peer = self._listener.accept()
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        connection.sendall(b"%s:%d\n" % (peer[0].encode(), peer[1]))
+        connection.sendall(words_of(*peer[:2]).encode() + b"\n")
         self._open.append(connection)
 
     def _echo(self, connection):

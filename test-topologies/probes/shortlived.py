@@ -10,7 +10,7 @@ import socket
 import socketserver
 import threading
 
-from probes.base import Commands, Log, address_of, now_ms, ready
+from probes.base import Commands, Log, address_of, family_of, now_ms, ready, words_of
 from probes.dialogue import ASK, SERVE
 
 CONNECTION_TIMEOUT_S = 5.0
@@ -23,7 +23,7 @@ class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
 
     def __init__(self, address, dialogue):
-        self.dialogue = SERVE[dialogue]
+        self.dialogue, self.address_family = SERVE[dialogue], family_of(address)
         super().__init__(address, Connection)
 
     def handle_error(self, _request, _client_address):
@@ -37,7 +37,7 @@ class Connection(socketserver.StreamRequestHandler):
 
     def handle(self):
         with self.request.makefile("rwb") as stream:
-            self.server.dialogue(stream, "%s:%d" % self.client_address)
+            self.server.dialogue(stream, words_of(*self.client_address[:2]))
 
 
 def serve(options):

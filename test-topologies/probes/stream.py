@@ -10,7 +10,7 @@ import socket
 import time
 
 from probes import packet
-from probes.base import Commands, Log, address_of, now_ms, ready
+from probes.base import Commands, Log, address_of, family_of, now_ms, ready, words_of
 from topologies.frames import SO_TIMESTAMPNS, kernel_time_ms
 
 
@@ -57,10 +57,11 @@ class Endpoint:
         self._stopped = False
         self._sequence = 0
         self._sources = set()
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        local = address_of(options.bind)
+        self._socket = socket.socket(family_of(local), socket.SOCK_DGRAM)
         self._socket.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
-        self._socket.bind(address_of(options.bind))
+        self._socket.bind(local)
         self._socket.setblocking(False)
 
     def run(self):
@@ -112,7 +113,7 @@ class Endpoint:
         self._peer = source
         if source not in self._sources:
             self._sources.add(source)
-            self._log.write(source=f"{source[0]}:{source[1]}", at=at)
+            self._log.write(source=words_of(*source[:2]), at=at)
 
 
 def parse(arguments=None):

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 from ipaddress import ip_address, ip_network
 
+from probes.base import address_of
 from topologies import plan
 
 REPORTED_LATE_MS = 100.0      # a bridge may tell of a rule this long after the controller knew it was there
@@ -33,6 +34,11 @@ class Observed:
     placements: dict              # flow name -> Placement, once the move was over
     allowed_bridges: frozenset    # what its handover may touch
     warm_up: bool = False
+    owners6: frozenset = frozenset()   # bridges that it may touch with rules for IPv6: owners of the node's addresses
+
+    def may_touch(self, mod):
+        """Whether a FlowMod may be of its handover, by its bridge."""
+        return mod.bridge in self.allowed_bridges or mod.bridge in self.owners6 and "ipv6" in mod.rule
 
     def open_at(self, at):
         """Whether the handover of this move was still being carried out at a time (epoch ms)."""
@@ -97,16 +103,16 @@ class MoveFigures:
 
 
 def anchor_of(address):
-    """Name of the anchor whose pool or home prefix an address belongs to, or `-`."""
+    """Name of the anchor whose pool or prefix an address belongs to, or `-`."""
     for edge in plan.EDGES:
-        if any(ip_address(address) in ip_network(prefix) for prefix in (edge.pool, edge.prefix)):
+        if any(ip_address(address) in ip_network(prefix) for prefix in (edge.pool, edge.prefix, edge.prefix6)):
             return edge.name
     return "-"
 
 
 def placement_of(peer):
     """Placement that an `address:port`, seen by a correspondent, tells of."""
-    address = peer.rpartition(":")[0]
+    address = address_of(peer)[0]
     return Placement(anchor_of(address), address)
 
 
@@ -154,7 +160,7 @@ def connections(log, begin, end):
 def elsewhere(flow_mods, observed):
     """The FlowMods on a bridge that none of the handovers under way at that time may touch."""
     return [mod for mod in flow_mods
-            if not any(mod.bridge in one.allowed_bridges for one in observed if one.open_at(mod.at))]
+            if not any(one.may_touch(mod) for one in observed if one.open_at(mod.at))]
 
 
 def move_figures(number, observed, results, end, flow_mods=(), stray=()):

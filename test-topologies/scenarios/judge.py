@@ -3,6 +3,7 @@
 from ipaddress import ip_address, ip_network
 from math import ceil
 
+from scenarios import prefixes
 from scenarios.figures import connections
 from topologies import plan
 
@@ -16,7 +17,7 @@ def judge(report, stall_ms=0.0):
     with in downlink losses; the demo puts up with none.
     """
     return [*count_moves(report), *judge_moves(report, stall_ms), *judge_streams(report), *judge_sessions(report),
-            *judge_short_connections(report), *judge_network(report)]
+            *judge_short_connections(report), *prefixes.judge(report, counted(report)), *judge_network(report)]
 
 
 def counted(report):

@@ -2,11 +2,13 @@
 
 from dataclasses import asdict, dataclass
 
+from scenarios import prefixes
 from scenarios.figures import UNKNOWN
 from scenarios.judge import LEAST_MOVES_OF_A_KIND
 from scenarios.table import milliseconds, table
 
 TCP_FLOWS = ("web", "mail", "download", "ssh")
+IPV6_FLOWS = (prefixes.CLIENT, prefixes.SESSION)
 PLACED = ("call", "conference", "web", "mail", "ssh")
 POOLS_BEGIN = "198.51.100"    # what the pools of campus have in common
 
@@ -36,8 +38,8 @@ def distinct(values):
 
 def text(report):
     """The tables, as lines."""
-    return [*moves_table(report), "", *placements_table(report), "", *streams_table(report), "",
-            *connections_table(report), "", *summary(report)]
+    return [*moves_table(report), "", *placements_table(report), "", *prefixes.lines(report),
+            *streams_table(report), "", *connections_table(report), "", *summary(report)]
 
 
 def losses(figures, kind):
@@ -104,9 +106,13 @@ def streams_table(report):
 
 def connections_table(report):
     """What the TCP flows did over the whole scene."""
-    rows = [[name, *report.classes[name], *connection_cells(report.results.log(name))] for name in TCP_FLOWS]
+    rows = [[name, *report.classes[name], *connection_cells(report.results.log(name))] for name in tcp_flows(report)]
     headings = ["flow", "class", "continuity", "opened", "broken", "longest silence, ms", "remarks"]
     return ["CONNECTIONS   over the whole scene", *table([headings], rows)]
+
+
+def tcp_flows(report):
+    return (*TCP_FLOWS, *IPV6_FLOWS) if report.results.ipv6 else TCP_FLOWS
 
 
 def connection_cells(log):
@@ -145,7 +151,8 @@ def as_json(report, failures):
     """The same as data; times in ms, losses in packets."""
     return {"moves": [move_json(move) for move in report.moves],
             "flows": [stream_json(report, stream) for stream in report.results.streams]
-            + [connection_json(report, name) for name in TCP_FLOWS],
+            + [connection_json(report, name) for name in tcp_flows(report)],
+            "ipv6": prefixes.as_json(report),
             "flow_mods": sum(move.flow_mods for move in report.moves),
             "flow_mods_elsewhere": sum(move.flow_mods_elsewhere for move in report.moves),
             "core_frames_compared": report.overhead.frames,

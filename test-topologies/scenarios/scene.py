@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from probes.base import now_ms
 from probes.flowmods import Watcher
 from probes.overhead import Overhead, measure
-from scenarios.figures import IN_FLIGHT_MS, UNKNOWN, Observed, Placement, all_moves, placement_of
+from scenarios.figures import IN_FLIGHT_MS, UNKNOWN, Observed, Placement, all_moves, anchor_of, placement_of
 from scenarios.judge import LEAST_MOVES_OF_A_KIND
-from scenarios.report import Report
+from scenarios.report import IPV6_FLOWS, Report
 from scenarios.traffic import Traffic
-from topologies import plan
+from topologies import ipv6, plan
+from topologies.errors import DmmError
 from topologies.world import switch_names
 
 CONTROL_RUN_S = 4.0           # all flows run and nothing moves: what is lost then is not the handover's
@@ -20,8 +21,13 @@ MOVE_EVERY_S = 3.0            # from one move to the next; clean-up after a hand
 HANDOVER_TIMEOUT_S = 8.0
 CLEANED_TIMEOUT_S = 30.0
 CAPTURE_S = 1.5
+NEW_ADDRESS_TIMEOUT_S = 10.0
 ROUTE = ((1, 2, 3, 4, 1), (1, 4, 3, 2, 1))   # edges by number: twice round, in either sense
 WARM_UP = (("air", "edge2"), ("hard", "edge1"))
+
+
+class SceneError(DmmError):
+    """The scene cannot begin."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +52,15 @@ class Scene:
     """Plays the steps on a running campus; `say` gets one line of progress at a time.
 
     `peers_at` names the edges of hosts inside that talk to the node: its packets enter there, too, so
-    that a handover may touch them.
+    that a handover may touch them. With `ipv6` the node speaks IPv6, too, and goes on with that afterwards.
     """
 
-    def __init__(self, world, controller, directory, say, steps=None, least_moves=LEAST_MOVES_OF_A_KIND, peers_at=()):
+    def __init__(self, world, controller, directory, say, steps=None, least_moves=LEAST_MOVES_OF_A_KIND, peers_at=(),
+                 ipv6=True):
         self._world, self._controller, self._say = world, controller, say
         self._directory = directory
         self._steps = steps or route()
-        self._least_moves, self._peers_at = least_moves, set(peers_at)
+        self._least_moves, self._peers_at, self._ipv6 = least_moves, set(peers_at), ipv6
         self._observed = []
         self._overhead = Overhead(0, 0)
         self._configuration = json.loads(plan.CONFIGURATION.read_text())["apps"]["org.onosdmm"]["dmm"]
@@ -62,10 +69,22 @@ class Scene:
         """Play from beginning to end; returns the Report."""
         watcher = Watcher(switch_names())
         try:
-            with Traffic(self._world, self._directory) as traffic:
+            if self._ipv6:
+                self._speak_ipv6()
+            with Traffic(self._world, self._directory, ipv6=self._ipv6) as traffic:
                 return self._play(traffic, watcher)
         finally:
             watcher.close()
+
+    def _speak_ipv6(self):
+        """Until the node has made itself an address of the prefix of the edge where it is."""
+        node, place = self._world.net[plan.NODE.name], self._world.air.place
+        ipv6.speak_ipv6(node)
+        deadline = time.monotonic() + NEW_ADDRESS_TIMEOUT_S
+        while not ipv6.preferred(node, place):
+            if time.monotonic() > deadline:
+                raise SceneError(f"the node has no IPv6 address of {place} after {NEW_ADDRESS_TIMEOUT_S:g} s")
+            time.sleep(0.1)
 
     def _play(self, traffic, watcher):
         self._say(f"all flows run; {CONTROL_RUN_S:g} s without a move first")
@@ -97,7 +116,7 @@ class Scene:
 
     def _make_move(self, number, step, streams):
         due = time.monotonic() + MOVE_EVERY_S
-        allowed = self._entries_of_node()
+        allowed, owners6 = self._entries_of_node(), self._owners6()
         move = self._world.air.move(step.kind, step.target)
         if step.kind == "hard":
             time.sleep(PORT_DOWN_S)
@@ -108,7 +127,8 @@ class Scene:
             self._compare_frames(streams)
         time.sleep(max(0.0, due - time.monotonic()))
         allowed |= {move.source, move.target} | self._entries_of_node()
-        return Observed(move, handover, self._placements(streams), frozenset(allowed), step.warm_up)
+        return Observed(move, handover, self._placements(streams), frozenset(allowed), step.warm_up,
+                        frozenset(owners6 | self._owners6()))
 
     def _compare_frames(self, streams):
         """Compare the frames of the streams on the core links with those at the hosts."""
@@ -135,6 +155,7 @@ class Scene:
         default, inbound = self._configuration["defaultClass"], self._configuration["inboundClass"]
         classes = {name: (default, continuity[default]) for name in ("web", "mail", "download")}
         classes["ssh"] = (inbound, continuity[inbound])
+        classes.update({name: (default, "by address") for name in IPV6_FLOWS})
         classes.update({stream.name: ("-", "-") for stream in streams})
         for flow in self._controller.flows(plan.NODE.mac):
             for stream in streams:
@@ -143,6 +164,11 @@ class Scene:
             if flow.local_port == 22:
                 classes["ssh"] = (flow.class_name, flow.continuity)
         return classes
+
+    def _owners6(self):
+        """Edges that own IPv6 addresses of the node: packets for these enter there, whatever the flow."""
+        binding = self._controller.binding(plan.NODE.mac) or {}
+        return {anchor_of(address) for address in binding.get("addresses", ()) if ":" in address}
 
     def _entries_of_node(self):
         """Edges where packets for the node enter: its home, its flows' and leases' anchors, its peers' edges."""

@@ -15,6 +15,7 @@ from topologies.errors import DmmError
 COLUMNS = 120
 MODULES = {
     "moves": "scenarios.handovers.section",
+    "families": "scenarios.handovers.families",
     "rules": "scenarios.emulated.rules",
     "states": "scenarios.emulated.states",
     "faults": "scenarios.faults.section",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from probes import packet
 from probes.accounting import count, sources
-from probes.base import read_log
+from probes.base import read_log, words_of
 from scenarios.process import Probe
 from topologies import plan
 
@@ -36,14 +36,16 @@ CORRESPONDENTS = {**plan.OUTSIDE_BY_NAME, plan.INSIDE.name: plan.INSIDE}
 
 
 class Traffic:
-    """All flows of the scene, running; `collect` stops them and reads what they logged."""
+    """All flows of the scene, running; `collect` stops them and reads what they logged. With `ipv6` there are a session
+    and a web client over IPv6, too."""
 
-    def __init__(self, world, directory, streams=STREAMS):
+    def __init__(self, world, directory, streams=STREAMS, ipv6=False):
         self._world = world
         self._directory = Path(directory)
         self._directory.mkdir(parents=True, exist_ok=True)
         self.streams = streams
         self.probes = []
+        self._ipv6 = ipv6
 
     def __enter__(self):
         try:
@@ -77,6 +79,9 @@ class Traffic:
         self._start("mail server", mail.name, "shortlived", "mail", "--bind", f"{mail.ip}:25", log=False)
         self._start("download server", web.name, "session", "--bind", f"{web.ip}:8080", log=False)
         self._start("ssh server", plan.NODE.name, "session", "--bind", f"{plan.NODE.ip}:22", log=False)
+        if self._ipv6:
+            self._start("web6 server", web.name, "shortlived", "web", "--bind", words_of(web.ip6, 80), log=False)
+            self._start("session6 server", web.name, "session", "--bind", words_of(web.ip6, 8080), log=False)
 
     def _start_clients(self):
         started = len(self.probes)
@@ -93,6 +98,9 @@ class Traffic:
         self._start("mail", node.name, "shortlived", "mail", "--to", f"{mail.ip}:25", "--pause", 0.25)
         self._start("download", node.name, "session", "--to", f"{web.ip}:8080")
         self._start("ssh", "admin", "session", "--to", f"{node.ip}:22")
+        if self._ipv6:
+            self._start("web6", node.name, "shortlived", "web", "--to", words_of(web.ip6, 80), "--pause", 0.25)
+            self._start("session6", node.name, "session", "--to", words_of(web.ip6, 8080))
 
     def _await_all(self, begin=0):
         for probe in self.probes[begin:]:
@@ -111,7 +119,7 @@ class Traffic:
                 probe.command("stop")
         time.sleep(DRAIN_S)
         self.close()
-        return Results(self._directory, self.streams)
+        return Results(self._directory, self.streams, self._ipv6)
 
     def close(self):
         """End all probes, clients before servers."""
@@ -137,9 +145,9 @@ def stream_arguments(stream, ip, port):
 class Results:
     """What the probes of a scene logged, read back."""
 
-    def __init__(self, directory, streams=STREAMS):
+    def __init__(self, directory, streams=STREAMS, ipv6=False):
         self._directory = Path(directory)
-        self.streams = streams
+        self.streams, self.ipv6 = streams, ipv6
         self.up, self.down, self.sources = {}, {}, {}
         for stream in streams:
             node, peer = self.log(f"{stream.name}-node"), self.log(f"{stream.name}-peer")

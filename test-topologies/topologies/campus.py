@@ -12,6 +12,7 @@ from mininet.node import Host, Node, OVSSwitch, RemoteController
 from mininet.topo import Topo
 
 from topologies import plan
+from topologies.ipv6 import speak_ipv6
 
 
 class UserSwitch(OVSSwitch):
@@ -80,7 +81,8 @@ class Router(Node):
         for metric, way in enumerate(ways, start=100):
             for prefix in (edge.pool, edge.area):
                 self.cmd(f"ip route add {prefix} via {way.uplink_address} metric {metric}")
-            self.cmd(f"ip -6 route add {edge.prefix6} via {way.uplink_address6} metric {metric}")
+            for prefix in (edge.pool6, edge.prefix6):
+                self.cmd(f"ip -6 route add {prefix} via {way.uplink_address6} metric {metric}")
 
 
 class Air(Node):
@@ -142,16 +144,6 @@ def quiet(node):
     node.cmd("sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1 "
              "net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0 "
              "net.ipv4.conf.all.accept_redirects=0")
-
-
-def speak_ipv6(node, speaking=True, announced=True):
-    """Let all interfaces of a host have IPv6, or not; with `announced`, addresses of the prefixes that it hears of."""
-    hears = int(announced)
-    node.cmd(f"sysctl -qw net.ipv6.conf.default.accept_ra={hears} net.ipv6.conf.all.accept_ra={hears}")
-    for interface in node.intfNames():
-        node.cmd(f"sysctl -qw net.ipv6.conf.{interface}.accept_ra={hears}")
-    node.cmd(f"sysctl -qw net.ipv6.conf.all.disable_ipv6={int(not speaking)} "
-             f"net.ipv6.conf.default.disable_ipv6={int(not speaking)}")
 
 
 def switch_off_ipv6(interface):

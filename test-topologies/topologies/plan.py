@@ -85,6 +85,11 @@ class Edge:
         return f"198.51.100.{64 * (self.number - 1)}/26"
 
     @property
+    def pool6(self):
+        """IPv6 addresses that this anchor gives to nodes, where the configuration has it do so."""
+        return f"2001:db8:a:{self.number}::/120"
+
+    @property
     def backup(self):
         """The edge whose uplink stands in while this one's is dead, or None."""
         return Edge(BACKUPS[self.number]) if self.number in BACKUPS else None
@@ -107,7 +112,7 @@ class HostPlan:
     address: str
     gateway: str
     mac: str = ""
-    address6: str = ""            # a host inside has none: it makes itself some
+    address6: str = ""            # of a host inside only where a bench gives it that: else it makes itself some
 
     @property
     def ip(self):
@@ -116,6 +121,10 @@ class HostPlan:
     @property
     def ip6(self):
         return self.address6.split("/")[0]
+
+    def ip_of(self, family):
+        """Its address of a family, `IPv4` or `IPv6`."""
+        return self.ip6 if family == "IPv6" else self.ip
 
 
 BACKUPS = {1: 2, 2: 1}        # edge number -> the one whose uplink stands in; nobody does for the others
@@ -139,7 +148,7 @@ BY_NAME = {edge.name: edge for edge in EDGES}
 
 CORES = {1: ("core1", "0000000000000011"), 2: ("core2", "0000000000000012")}
 
-NODE = HostPlan("mn", "10.1.0.10/24", "10.1.0.1", "00:00:00:00:01:10")
+NODE = HostPlan("mn", "10.1.0.10/24", "10.1.0.1", "00:00:00:00:01:10", "2001:db8:0:1::10/64")
 INSIDE = HostPlan("cn", "10.4.0.20/24", "10.4.0.1", "00:00:00:00:04:20")
 NODE_AIR = "mn-air"           # the node's radio: the end of its veth pair that the air moves about
 

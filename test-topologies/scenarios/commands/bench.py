@@ -4,6 +4,7 @@ sections, all of them unless told otherwise:
   moves   moves of several kinds under fast streams: with and without notice, with the bounce and with it taken out.
           Kinds and rates take turns in an order drawn by lot. Each move has a control run of the same length right
           after it; a move whose control loses packets is discarded and reported as such.
+  families  the same moves under streams of IPv4 and IPv6, with a lent address and with the node's own, side by side
   rules   rules of one handover in networks of 4 to 64 edges with 1 to 1,000 nodes (emulated switches)
   states  every state that the switches may be in during handovers of every type (emulated switches)
   faults  what fails in the middle of handovers, and how long until all is right again

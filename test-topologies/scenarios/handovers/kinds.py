@@ -1,7 +1,7 @@
 """The kinds of moves that are measured, and how many of each at which rate."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from topologies.air import AIR_GAP_MS, HARD_GAP_MS
 
@@ -48,12 +48,32 @@ WITHOUT_BOUNCE = {"hard": "hard-no-bounce", "air": "air-no-bounce"}   # each wit
 
 
 @dataclass(frozen=True)
+class Flow:
+    """What the stream is: its family, and whether it leaves with an address that its anchor has lent to the node, or
+    with the node's own. `port` is the correspondent's, by which the configuration tells them apart."""
+
+    family: str
+    lent: bool
+    port: int
+
+    @property
+    def name(self):
+        return f"{self.family}, {'lent address' if self.lent else 'own address'}"
+
+
+LENT = Flow("IPv4", True, 16384)                          # the class telephony, SESSION_LASTING
+OWN_PORT = 20000
+FLOWS = (LENT, Flow("IPv4", False, OWN_PORT), Flow("IPv6", True, 16384), Flow("IPv6", False, OWN_PORT))
+
+
+@dataclass(frozen=True)
 class Cell:
     """So many counted moves of one kind under a stream of `rate` packets/s each way."""
 
     kind: Kind
     rate: float
     moves: int
+    flow: Flow = LENT
 
 
 def cells(kinds, rates, moves):
@@ -69,4 +89,4 @@ def number(kind, moves):
 def missing(planned, outcomes):
     """The Cells of those moves that do not count, from the Outcomes of planned cells in the same order."""
     short = [(cell, cell.moves - len(run.moves)) for cell, run in zip(planned, outcomes)]
-    return [Cell(cell.kind, cell.rate, number) for cell, number in short if number > 0]
+    return [replace(cell, moves=number) for cell, number in short if number > 0]

@@ -51,7 +51,7 @@ def pools(outcomes):
 def together(runs):
     """Outcomes at one rate as one."""
     kind = Kind("+".join(run.cell.kind.name for run in runs), "", 0.0)
-    return Outcome(Cell(kind, runs[0].cell.rate, sum(run.cell.moves for run in runs)),
+    return Outcome(Cell(kind, runs[0].cell.rate, sum(run.cell.moves for run in runs), runs[0].cell.flow),
                    [move for run in runs for move in run.moves], [move for run in runs for move in run.discarded])
 
 
@@ -61,7 +61,8 @@ def record(kind, block, seen, ledgers):
     begin, end = seen.window.control
     handover = seen.handover
     return {**figures.move_figures(seen, up, down, block.rate), "kind": kind.name, "rate": block.rate,
-            "block": block.number, "from": seen.move.source, "to": seen.move.target, "detach": seen.move.detach,
+            "flow": block.flow.name, "block": block.number,
+            "from": seen.move.source, "to": seen.move.target, "detach": seen.move.detach,
             "sequence": handover.sequence if handover else None, "trigger": handover.trigger if handover else None,
             "control_lost": figures.control_loss(seen.window, up, down),
             "control_lost_at": [at for way in ledgers for at in way.lost_at if begin <= at < end],
@@ -78,7 +79,8 @@ def outcomes(cells, records, handovers):
     finished = [finish(one, handovers.get(one["sequence"]), cleaned) for one in records]
     found = []
     for cell in cells:
-        own = [one for one in finished if (one["kind"], one["rate"]) == (cell.kind.name, cell.rate)]
+        own = [one for one in finished
+               if (one["kind"], one["rate"], one["flow"]) == (cell.kind.name, cell.rate, cell.flow.name)]
         found.append(Outcome(cell, [one for one in own if not one["discarded"]],
                              [one for one in own if one["discarded"]]))
     return found
@@ -115,7 +117,8 @@ def as_json(run):
     """The outcome as data: times in ms, losses in packets."""
     kind = run.cell.kind
     return {"kind": kind.name, "words": kind.words, "notice_ms": kind.notice_ms, "break_ms": kind.gap_ms,
-            "bounce": kind.bounce, "rate": run.cell.rate, "moves": len(run.moves), "discarded": len(run.discarded),
+            "bounce": kind.bounce, "rate": run.cell.rate, "flow": run.cell.flow.name, "moves": len(run.moves),
+            "discarded": len(run.discarded),
             "sent_rate": dict(zip(("up", "down"), sent_rates(run.moves))),
             "control_lost": distribution([move["control_lost"] for move in [*run.moves, *run.discarded]]),
             "figures": spreads(run), "each_move": run.moves, "each_discarded": run.discarded}

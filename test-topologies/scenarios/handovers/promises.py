@@ -1,7 +1,7 @@
 """What is promised of moves, line by line: each with the numbers that it is judged by, and what these are compared
 with."""
 
-from scenarios.handovers.kinds import CALL_RATE
+from scenarios.handovers.kinds import CALL_RATE, LENT
 from scenarios.handovers import outcome
 from scenarios.sections import Verdict
 
@@ -25,7 +25,8 @@ def plain(runs, rate):
         return []
     run = outcome.together(runs)
     number = len(run.moves)
-    at = f"{rate:g}/s, {', '.join(f'{len(one.moves)} {one.cell.kind.name}' for one in runs)}"
+    flow = "" if run.cell.flow == LENT else f", {run.cell.flow.name}"
+    at = f"{rate:g}/s{flow}, {', '.join(f'{len(one.moves)} {one.cell.kind.name}' for one in runs)}"
     made = run.count(lambda move: move["first_frame_to_switched"] is not None)
     up, settled, twice = (run.count(lambda move, name=name: move[name]) for name in (
         "lost_up_after", "lost_settled", "duplicated_unannounced"))

@@ -52,17 +52,19 @@ def cell(value, unit):
     return f"{value:.1f}" if unit.unit == "ms" else f"{value:g}"
 
 
+OVERVIEW = (["", None, "moves", None, "barrier reply, ms", None, None, "lost", None, None, None, None,
+             "", None, None, None, None],
+            ["kind", "rate", "n", "disc", "p50", "p99", "max", "gap", "up", "down", "over", "late",
+             "dup", "reord", "bounc", "kept", "mods"])
+
+
 def overview(runs):
     """One line a run."""
-    over = ["", None, "moves", None, "barrier reply, ms", None, None, "lost", None, None, None, None,
-            "", None, None, None, None]
-    under = ["kind", "rate", "n", "disc", "p50", "p99", "max", "gap", "up", "down", "over", "late",
-             "dup", "reord", "bounc", "kept", "mods"]
     return ["ALL RUNS   packets are sums over the moves that count; barrier reply: first frame to that for the bounce;",
             "           lost: gap: sent before the first frame; up, down: after it; over: moves beyond the allowed;",
             "           late: sent 5 ms after the barrier reply or later; dup: outside an announced window;",
             "           bounc: sent on by the bounce; kept: while away, passed on; mods: flow-mods / switches, p50",
-            *table([over, under], [overview_row(run) for run in [*runs, *pools(runs)]])]
+            *table(OVERVIEW, [overview_row(run) for run in [*runs, *pools(runs)]])]
 
 
 def overview_row(run):

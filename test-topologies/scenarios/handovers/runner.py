@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from probes import samples
-from probes.base import now_ms
+from probes.base import now_ms, words_of
 from scenarios.handovers import bounce, kinds
 from scenarios.handovers.figures import IN_FLIGHT_MS, Seen, Window, distribution
 from scenarios.handovers.outcome import record
@@ -14,7 +14,7 @@ from scenarios.process import Probe
 from topologies import plan
 from topologies.errors import DmmError
 
-PORT, NODE_PORT, SIZE = 16384, 5004, 160    # a call: the class telephony, SESSION_LASTING
+NODE_PORT, SIZE = 5004, 160   # of a call
 STREAM = "call"
 SETTLE_S = 0.7                # the stream runs so long before the first move
 WINDOW_MS = 1000.0            # what is counted for a move, from just before it on; its control run is as long
@@ -27,19 +27,19 @@ CLEANED_TIMEOUT_S = 30.0
 NOTICE_WINDOW_MS = 500
 DRAIN_S = 0.6
 LAST = 8                      # handovers of all nodes among which that of a move is looked for
-WARM_UP_ROUNDS = 3            # of moves of every kind before all others; they are not counted
+WARM_UP = kinds.KINDS * 3     # moves before all others; they are not counted
 ATTACH_TABLE = "table=2 "
 
 
 class FastStream:
     """A bidirectional stream between the node and a correspondent outside, running."""
 
-    def __init__(self, world, directory, rate):
+    def __init__(self, world, directory, rate, flow=kinds.LENT):
         self._logs = [Path(directory) / f"{end}.samples" for end in ("node", "peer")]
         self._world, self._probes = world, []
-        peer = plan.OUTSIDE_BY_NAME["sip"]
-        ends = ((peer.name, self._logs[1], f"{peer.ip}:{PORT}", []),
-                (plan.NODE.name, self._logs[0], f"{plan.NODE.ip}:{NODE_PORT}", ["--to", f"{peer.ip}:{PORT}"]))
+        peer, node = (host.ip_of(flow.family) for host in (plan.OUTSIDE_BY_NAME["sip"], plan.NODE))
+        there, here = words_of(peer, flow.port), words_of(node, NODE_PORT)
+        ends = (("sip", self._logs[1], there, []), (plan.NODE.name, self._logs[0], here, ["--to", there]))
         try:
             for host, log, bind, to in ends:
                 self._start(host, log, ["--name", STREAM, "--bind", bind, "--rate", rate, "--size", SIZE, *to])
@@ -106,11 +106,11 @@ class Runner:
         self._handovers.update(self._controller.await_cleaned(plan.NODE.mac, CLEANED_TIMEOUT_S))
         return records, dict(self._handovers)
 
-    def warm_up(self, rate):
+    def warm_up(self, rate, order=None, flow=kinds.LENT):
         """Moves that do not count, so that no figure is that of a controller which does something the first time."""
-        order = [kind for _ in range(WARM_UP_ROUNDS) for kind in kinds.KINDS]
+        order = order or WARM_UP
         self._say(f"{len(order)} moves to warm up")
-        stream = FastStream(self._world, self._directory, rate)
+        stream = FastStream(self._world, self._directory, rate, flow)
         try:
             time.sleep(SETTLE_S)
             for kind in order:
@@ -123,7 +123,7 @@ class Runner:
         """Make the moves of one block under one stream; their records."""
         self._loads.append(os.getloadavg()[0])
         began = time.monotonic()
-        stream = FastStream(self._world, self._directory, block.rate)
+        stream = FastStream(self._world, self._directory, block.rate, block.flow)
         seen = []
         try:
             time.sleep(SETTLE_S)
@@ -209,5 +209,6 @@ def progress(block, number, records, seconds):
     spread = distribution([one["first_frame_to_bounced"] for one in records])
     words = f"barrier reply {spread['p50']:.1f} ms p50, {spread['max']:.1f} max" if spread["n"] else "NO HANDOVER"
     lost = sum(1 for one in records if one["control_lost"])
-    return (f"block {block.number:2}/{number}  {block.rate:g}/s  {len(records)} moves  {seconds:3.0f} s  {words}"
+    return (f"block {block.number:2}/{number}  {block.rate:g}/s  {block.flow.name}  {len(records)} moves  "
+            f"{seconds:3.0f} s  {words}"
             + (f"  {lost} with losses in the control" if lost else ""))

@@ -1,11 +1,13 @@
 """The order of moves: rounds over all kinds and rates, each round in an order drawn by lot.
 
-A round has one block for each rate, and in it the moves of all kinds that are measured at that rate. So no kind and no
-rate is measured earlier, or on a warmer controller, than another.
+A round has one block for each stream (a rate and a flow), and in it the moves of all kinds that are measured under it.
+So no kind and no stream is measured earlier, or on a warmer controller, than another.
 """
 
 import random
 from dataclasses import dataclass
+
+from scenarios.handovers.kinds import LENT, Flow
 
 MOST_ROUNDS = 10
 MOVES_A_ROUND = 4             # hard moves at each rate in one round, at least
@@ -18,6 +20,7 @@ class Block:
     number: int
     rate: float
     kinds: tuple
+    flow: Flow = LENT
 
 
 def rounds(moves):
@@ -30,13 +33,14 @@ def blocks(cells, count, seed):
     lot = random.Random(seed)
     planned = []
     for turn in range(count):
-        rates = sorted({cell.rate for cell in cells})
-        lot.shuffle(rates)
-        for rate in rates:
-            kinds = [cell.kind for cell in cells if cell.rate == rate for _ in range(share(cell.moves, turn, count))]
+        streams = sorted({(cell.rate, cell.flow) for cell in cells}, key=lambda stream: (stream[0], stream[1].name))
+        lot.shuffle(streams)
+        for rate, flow in streams:
+            kinds = [cell.kind for cell in cells if (cell.rate, cell.flow) == (rate, flow)
+                     for _ in range(share(cell.moves, turn, count))]
             lot.shuffle(kinds)
             if kinds:
-                planned.append(Block(len(planned) + 1, rate, tuple(kinds)))
+                planned.append(Block(len(planned) + 1, rate, tuple(kinds), flow))
     return planned
 
 

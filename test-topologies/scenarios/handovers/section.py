@@ -16,11 +16,15 @@ def measure(stage, options, say):
     moves = sum(cell.moves for cell in cells)
     seconds = moves * SECONDS_A_MOVE + len(blocks) * SECONDS_A_BLOCK
     say(f"{moves} moves in {len(blocks)} blocks, order by seed {options.seed}; about {seconds / 60:.0f} min")
-    return result(*carry_out(stage.world, cells, blocks, say), options.seed)
+    return result(*carry_out(stage.world, cells, blocks, say, warm_up), options.seed)
 
 
-def carry_out(world, cells, blocks, say):
-    """Make all moves on a campus that is up: (Outcomes, load averages)."""
+def warm_up(runner, cells):
+    runner.warm_up(max(cell.rate for cell in cells))
+
+
+def carry_out(world, cells, blocks, say, prepare):
+    """Make all moves on a campus that is up, after `prepare(runner, cells)`: (Outcomes, load averages)."""
     from probes.flowmods import Watcher
     from scenarios.handovers.runner import Runner
     from scenarios.notices import Notices
@@ -29,7 +33,7 @@ def carry_out(world, cells, blocks, say):
     watcher, notices = Watcher(switch_names()), Notices()
     try:
         runner = Runner(world, Controller(timeout_s=ANSWER_TIMEOUT_S), notices, watcher, RUN_DIRECTORY / "bench", say)
-        runner.warm_up(max(cell.rate for cell in cells))
+        prepare(runner, cells)
         return until_all_count(runner, cells, blocks, say), runner.loads
     finally:
         notices.close()

@@ -29,7 +29,7 @@ class SceneTest(unittest.TestCase):
         cls.addClassCleanup(stub.close)
         directory = tempfile.TemporaryDirectory()
         cls.addClassCleanup(directory.cleanup)
-        cls.report = Scene(world, stub, directory.name, lambda line: None, STEPS).play()
+        cls.report = Scene(world, stub, directory.name, lambda line: None, STEPS, ipv6=False).play()
 
     def test_nothing_is_lost_while_nothing_moves(self):
         for direction in (*self.report.results.up.values(), *self.report.results.down.values()):

@@ -1,20 +1,18 @@
 """Stock Linux hosts that make themselves an IPv6 address wherever they go: old sessions go on, new ones use the new
 prefix."""
 
-import json
-import socket
-import threading
 import time
 import unittest
 from ipaddress import ip_address, ip_network
 
+from scenarios.handovers.families import BothFamilies
 from scenarios.stage import Stage
-from topologies import campus, plan
-from topologies.netns import socket_in
+from tests.system.sessions import Echo, Session
+from topologies import branch, ipv6, plan
+from topologies.frames import FrameTap
 
 STAGE = Stage()
 WEB = plan.OUTSIDE_BY_NAME["web"]
-PORT = 7
 TIMEOUT_S = 10.0
 PATH = ("edge2", "edge3", "edge4", "edge1")
 
@@ -28,17 +26,14 @@ def host(name):
     return STAGE.world.net[name]
 
 
-def addresses(name):
-    """The global IPv6 addresses of a host as it prints them itself: {address: deprecated or not}."""
-    listing = json.loads(host(name).cmd("ip -j -6 addr show scope global"))
-    return {one["local"]: one.get("preferred_life_time") == 0 for interface in listing
-            for one in interface.get("addr_info", []) if "local" in one and not one.get("tentative")}
+def said(name):
+    """The addresses of a host, for a person."""
+    return ipv6.addresses(host(name))
 
 
 def of_edge(name, edge_name):
-    """The addresses of a host that are of an edge's prefix, with whether they are deprecated."""
-    prefix = ip_network(plan.BY_NAME[edge_name].prefix6)
-    return [deprecated for address, deprecated in addresses(name).items() if ip_address(address) in prefix]
+    """Whether the addresses of a host that are of an edge's prefix are deprecated, one by one."""
+    return [one.deprecated for one in ipv6.usable(host(name), edge_name)]
 
 
 def eventually(holds):
@@ -50,78 +45,83 @@ def eventually(holds):
     return True
 
 
-class Echo:
-    """A TCP server in a host outside that sends back what it gets."""
+class PathMtuTest(unittest.TestCase):
+    """Behind the outside router there is another one, and behind that a link for smaller packets. Addresses of both
+    families are lent, so what the second router says has to come back through the rewrite."""
 
-    def __init__(self, name):
-        self._socket = socket_in(STAGE.world.pid(name), socket.AF_INET6, socket.SOCK_STREAM)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind(("::", PORT))
-        self._socket.listen()
-        threading.Thread(target=self._serve, daemon=True).start()
+    HEADERS = {4: 28, 6: 48}      # bytes of IP and ICMP headers of a ping
+    FAR = {4: branch.ADDRESS, 6: branch.ADDRESS6}
+    POOL = {4: "pool", 6: "pool6"}
+    PINGS = {4: (b"\x08\x00", slice(26, 30), 34, 8), 6: (b"\x86\xdd", slice(22, 38), 54, 128)}   # where in a frame
 
-    def _serve(self):
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._answer, args=[connection], daemon=True).start()
+    @classmethod
+    def setUpClass(cls):
+        branch.Branch(STAGE.world)
+        families = BothFamilies(STAGE.world)
+        families.__enter__()
+        cls.addClassCleanup(families.__exit__)
 
-    @staticmethod
-    def _answer(connection):
-        with connection:
-            while data := connection.recv(4096):
-                connection.sendall(data)
+    def run_in_node(self, command):
+        return host(plan.NODE.name).cmd(command)
 
-    def close(self):
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
+    def setUp(self):
+        self.run_in_node("ip route flush cache; ip -6 route flush cache")
 
+    def ping(self, family, size):
+        """What ping says of packets of so many bytes that nobody may cut."""
+        return self.run_in_node(f"ping -{family} -n -M do -c3 -i0.3 -W1 -s {size - self.HEADERS[family]} "
+                                f"{self.FAR[family]}")
 
-class Session:
-    """A TCP connection of the node to the echo server, from the address that the kernel chooses."""
+    def assert_found(self, edge):
+        for family in (4, 6):
+            self.assertTrue(eventually(lambda: " 0% packet loss" in self.ping(family, 200)), self.ping(family, 200))
+            said = self.ping(family, 1500)
+            self.assertRegex(said, f"mtu ?= ?{branch.MTU}")
+            self.assertIn(" 0 received", said)
+            self.assertIn(" 3 received", self.ping(family, branch.MTU))
+            self.assertIn("mtu", self.ping(family, branch.MTU + 1), "the kernel knows by now")
+            self.run_in_node("ip route flush cache; ip -6 route flush cache")
+            trace = self.run_in_node(f"tracepath -{family} -n {self.FAR[family]}")
+            print(f"\n  at {edge}, as {self.seen(family)}:\n{trace.rstrip()}")
+            self.assertIn(f"pmtu {branch.MTU}", trace)
+            self.assertIn("reached", trace)
+            self.assertIn(ip_address(self.seen(family)), ip_network(getattr(plan.BY_NAME[edge], self.POOL[family])))
 
-    def __init__(self):
-        self._socket = socket_in(STAGE.world.pid(plan.NODE.name), socket.AF_INET6, socket.SOCK_STREAM)
-        self._socket.settimeout(TIMEOUT_S)
-        try:
-            self._socket.connect((WEB.ip6, PORT))
-        except OSError:
-            self._socket.close()
-            raise
-        self.source = self._socket.getsockname()[0]
+    def seen(self, family):
+        """The node's address as the far host sees it."""
+        kind, source, icmp, request = self.PINGS[family]
+        with FrameTap(f"{branch.HOST}-eth0", STAGE.world.pid(branch.HOST)) as tap:
+            self.ping(family, 200)
+            while (got := tap.read(1.0)) is not None:
+                if got[1][12:14] == kind and got[1][icmp] == request:
+                    return str(ip_address(got[1][source]))
+        return None
 
-    def goes_on(self):
-        """Whether what is sent comes back."""
-        words = f"it is {time.monotonic()}".encode()
-        self._socket.sendall(words)
-        got = b""
-        while len(got) < len(words):
-            got += self._socket.recv(4096)
-        return got == words
-
-    def close(self):
-        self._socket.close()
+    def test_the_path_mtu_is_found_through_the_rewrite_wherever_the_node_is(self):
+        for edge in ("edge1", "edge2"):
+            if STAGE.world.air.place != edge:
+                STAGE.world.air.move("air", edge)
+                time.sleep(1)
+            self.assert_found(edge)
 
 
 class PrefixPerAnchorTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        echo = Echo(WEB.name)
+        echo = Echo(STAGE.world.pid(WEB.name))
         cls.addClassCleanup(echo.close)
         for name in (plan.NODE.name, plan.INSIDE.name):
-            campus.speak_ipv6(host(name))
-            cls.addClassCleanup(campus.speak_ipv6, host(name), speaking=False)
+            ipv6.speak_ipv6(host(name))
+            cls.addClassCleanup(ipv6.speak_ipv6, host(name), speaking=False)
 
     def setUp(self):
         if STAGE.world.air.place != "edge1":
             STAGE.world.air.move("air", "edge1")
-        self.assertTrue(eventually(lambda: of_edge(plan.NODE.name, "edge1") == [False]), addresses(plan.NODE.name))
+        self.assertTrue(eventually(lambda: of_edge(plan.NODE.name, "edge1") == [False]), said(plan.NODE.name))
 
     def session(self):
-        session = Session()
+        session = Session(STAGE.world.pid(plan.NODE.name), WEB.ip6)
         self.addCleanup(session.close)
         return session
 
@@ -129,11 +129,11 @@ class PrefixPerAnchorTest(unittest.TestCase):
         sessions = [self.session()]
         for number, target in enumerate(PATH):
             STAGE.world.air.move("hard" if number % 2 else "air", target)
-            self.assertTrue(eventually(lambda: of_edge(plan.NODE.name, target) == [False]), addresses(plan.NODE.name))
+            self.assertTrue(eventually(lambda: of_edge(plan.NODE.name, target) == [False]), said(plan.NODE.name))
             STAGE.world.air.restore_ports()
             others = [edge for edge in ("edge1", *PATH[:number]) if edge != target]
             for edge in others:
-                self.assertEqual([True], of_edge(plan.NODE.name, edge), addresses(plan.NODE.name))
+                self.assertEqual([True], of_edge(plan.NODE.name, edge), said(plan.NODE.name))
             self.assertTrue(all(session.goes_on() for session in sessions))
             sessions.append(self.session())
             self.assertIn(ip_address(sessions[-1].source), ip_network(plan.BY_NAME[target].prefix6))
@@ -141,13 +141,13 @@ class PrefixPerAnchorTest(unittest.TestCase):
             print("\n" + host(plan.NODE.name).cmd("ip -6 addr show scope global").strip())
 
     def test_nodes_inside_reach_each_other(self):
-        self.assertTrue(eventually(lambda: of_edge(plan.INSIDE.name, "edge4") == [False]), addresses(plan.INSIDE.name))
-        other = next(iter(addresses(plan.INSIDE.name)))
+        self.assertTrue(eventually(lambda: of_edge(plan.INSIDE.name, "edge4") == [False]), said(plan.INSIDE.name))
+        other = ipv6.preferred(host(plan.INSIDE.name), "edge4")
         answer = host(plan.NODE.name).cmd(f"ping -6 -c3 -i0.2 -W1 {other}")
         self.assertIn(" 3 received", answer)
 
     def test_a_duplicate_is_found_by_the_second_host(self):
-        taken = next(a for a, deprecated in addresses(plan.NODE.name).items() if not deprecated)
+        taken = ipv6.preferred(host(plan.NODE.name), "edge1")
         second = host(plan.INSIDE.name)
         self.addCleanup(second.cmd, f"ip -6 addr del {taken}/64 dev {second.defaultIntf()}")
         second.cmd(f"ip -6 addr add {taken}/64 dev {second.defaultIntf()}")

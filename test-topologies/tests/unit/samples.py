@@ -28,6 +28,7 @@ class FakeResults:
     down: dict = field(default_factory=dict)
     sources: dict = field(default_factory=dict)
     streams: tuple = (CALL,)
+    ipv6: bool = False
 
     def log(self, name):
         return self.logs[name]

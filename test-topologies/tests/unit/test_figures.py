@@ -66,6 +66,11 @@ class FlowModsTest(unittest.TestCase):
     def test_on_a_core_switch(self):
         self.assertEqual([(1, 1), (0, 0)], self.counted("core1", 10_010.0))
 
+    def test_on_the_owner_of_an_ipv6_address(self):
+        one = Observed(samples.moves(("air",))[0], None, {}, frozenset({"edge1"}), owners6=frozenset({"edge3"}))
+        mods = [FlowMod("edge3", 10_010.0, "ADDED", 1, f"table=1 priority=50001,{match}") for match in ("ipv6", "ip")]
+        self.assertEqual(mods[1:], elsewhere(mods, [one]))
+
     def test_on_an_edge_whose_turn_is_over(self):
         self.assertEqual([(0, 0), (1, 0)], self.counted("edge2", 12_200.0))     # the second move leads on from there
         self.assertEqual([(1, 1), (0, 0)], self.counted("edge2", 11_000.0))
@@ -100,6 +105,7 @@ class PlacementTest(unittest.TestCase):
                                                    anchor_of("203.0.113.10")))
 
     def test_placement_of_a_peer(self):
+        self.assertEqual(Placement("edge3", "2001:db8:0:3::a"), placement_of("[2001:db8:0:3::a]:4711"))
         self.assertEqual(Placement("edge4", "198.51.100.193"), placement_of("198.51.100.193:4711"))
 
 

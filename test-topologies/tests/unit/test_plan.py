@@ -34,10 +34,10 @@ class ConfigurationTest(unittest.TestCase):
         other = json.loads(plan.CAMPUS_DHCP.configuration.read_text())["apps"]["org.onosdmm"]["dmm"]
         self.assertTrue(other.pop("dhcp")["ranges"])
         for edge, anchor, both in zip(plan.EDGES, other["anchors"], DMM["anchors"]):
-            self.assertEqual(([edge.area], [edge.gateway]), (anchor["prefixes"], anchor["gateways"]))
+            self.assertEqual(([edge.area, edge.prefix6], [edge.gateway, edge.gateway6]),
+                             (anchor["prefixes"], anchor["gateways"]))
             self.assertTrue(ip_network(edge.prefix).subnet_of(ip_network(edge.area)))
             anchor.update(prefixes=both["prefixes"], gateways=both["gateways"])
-            anchor["uplink"]["ipv6"] = both["uplink"]["ipv6"]
         self.assertEqual(DMM, other)
 
     def test_gateway_mac(self):

@@ -8,7 +8,7 @@ import unittest
 from pathlib import Path
 
 from probes import dialogue
-from probes.base import Log, address_of, read_log
+from probes.base import Log, address_of, family_of, read_log, words_of
 from probes.shortlived import what_failed
 from probes.stream import Pacer
 
@@ -66,6 +66,11 @@ class DialogueTest(unittest.TestCase):
 
 
 class BaseTest(unittest.TestCase):
+
+    def test_addresses_of_both_families(self):
+        for host, family in (("192.0.2.1", socket.AF_INET), ("2001:db8::1", socket.AF_INET6)):
+            address = address_of(words_of(host, 80))
+            self.assertEqual(((host, 80), family), (address, family_of(address)))
 
     def test_log_is_read_back(self):
         with tempfile.TemporaryDirectory() as directory:

@@ -107,7 +107,7 @@ class RunnerTest(unittest.TestCase):
     def setUp(self):
         self.play = play = Play()
         for name, value in (("now_ms", play.now_ms), ("FastStream", lambda *_: Stream(play)),
-                            ("WARM_UP_ROUNDS", 1)):
+                            ("WARM_UP", kinds.KINDS)):
             self.patch(mock.patch.object(runner, name, value))
         self.patch(mock.patch.object(runner.time, "sleep", play.sleep))
         for name in ("take_out", "put_back", "bounced"):
