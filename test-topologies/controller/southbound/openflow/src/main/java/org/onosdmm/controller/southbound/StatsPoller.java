@@ -12,6 +12,7 @@ import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Asks each switch that we are master of for one kind of statistics, again and again. */
 public final class StatsPoller {
@@ -34,16 +36,37 @@ public final class StatsPoller {
 
     private final Function<OpenFlowSwitch, OFMessage> request;
     private final ScheduledExecutorService timer;
+    private final long patience;
+    private final LongSupplier clock;
     private final Map<Dpid, ScheduledFuture<?>> polls = new ConcurrentHashMap<>();
+    /** When a switch was asked whose answer has not been dealt with, ns. */
+    private final Map<Dpid, Long> asked = new ConcurrentHashMap<>();
 
     /**
-     * Creates a poller that does nothing yet.
+     * Creates a poller that does nothing yet, and asks whether or not it has been answered.
      *
      * @param name what is polled, for the name of the thread
      * @param request makes a fresh request for a switch
      */
     public StatsPoller(String name, Function<OpenFlowSwitch, OFMessage> request) {
+        this(name, request, Duration.ZERO, System::nanoTime);
+    }
+
+    /**
+     * Creates a poller that does nothing yet. It does not ask a switch again before {@link #answered} was told that the
+     * last answer has been dealt with: of a switch with tens of thousands of rules that may take longer than a period,
+     * and answers that wait would fill the memory.
+     *
+     * @param name what is polled, for the name of the thread
+     * @param request makes a fresh request for a switch
+     * @param patience after that long an answer is no longer expected
+     * @param clock tells the time, ns
+     */
+    public StatsPoller(String name, Function<OpenFlowSwitch, OFMessage> request, Duration patience,
+                       LongSupplier clock) {
         this.request = request;
+        this.patience = patience.toNanos();
+        this.clock = clock;
         ScheduledThreadPoolExecutor executor =
                 new ScheduledThreadPoolExecutor(1, Tools.groupedThreads("onos/of", name + "-poll-%d", LOG));
         executor.setRemoveOnCancelPolicy(true);
@@ -52,6 +75,7 @@ public final class StatsPoller {
 
     /** Starts to poll a switch; replaces an earlier connection of the same datapath. */
     public void start(Dpid dpid, OpenFlowSwitch sw) {
+        asked.remove(dpid);
         cancel(polls.put(dpid, timer.scheduleAtFixedRate(() -> poll(sw),
                 FIRST_POLL_SECONDS, Integer.getInteger(PERIOD, STOCK_PERIOD_SECONDS), TimeUnit.SECONDS)));
     }
@@ -59,6 +83,12 @@ public final class StatsPoller {
     /** Stops to poll a switch. */
     public void stop(Dpid dpid) {
         cancel(polls.remove(dpid));
+        asked.remove(dpid);
+    }
+
+    /** The answer of a switch has been dealt with. */
+    public void answered(Dpid dpid) {
+        asked.remove(dpid);
     }
 
     /** Stops for good. */
@@ -70,12 +100,18 @@ public final class StatsPoller {
     /** Asks the switch once, if it is connected and ours. */
     void poll(OpenFlowSwitch sw) {
         try {
-            if (sw.isConnected() && sw.getRole() == RoleState.MASTER) {
+            if (sw.isConnected() && sw.getRole() == RoleState.MASTER && !isBusy(sw.getDpid())) {
+                asked.put(sw.getDpid(), clock.getAsLong());
                 sw.sendMsg(request.apply(sw));
             }
         } catch (RuntimeException e) { // a poll that throws would be the last one of this switch
             LOG.warn("Polling {} failed: {}", sw.getStringId(), e.toString());
         }
+    }
+
+    private boolean isBusy(Dpid dpid) {
+        Long since = asked.get(dpid);
+        return since != null && clock.getAsLong() - since < patience;
     }
 
     private static void cancel(Future<?> poll) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.onosproject.openflow.controller.RoleState;
 import org.projectfloodlight.openflow.protocol.OFEchoRequest;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,6 +54,23 @@ class StatsPollerTest {
         });
         failing.poll(sw); // does not throw
         failing.shutdown();
+    }
+
+    @Test
+    void aSwitchWhoseAnswerWaitsIsNotAskedAgainUntilPatienceIsOver() {
+        long[] now = {0};
+        StatsPoller patient = new StatsPoller("patient", asked -> asked.factory().echoRequest(new byte[0]),
+                Duration.ofSeconds(60), () -> now[0]);
+        patient.poll(sw);
+        patient.poll(sw);
+        assertEquals(1, sw.sent.size());
+        patient.answered(sw.getDpid());
+        patient.poll(sw);
+        assertEquals(2, sw.sent.size());
+        now[0] = TimeUnit.SECONDS.toNanos(60);
+        patient.poll(sw);
+        assertEquals(3, sw.sent.size(), "the answer may have been lost");
+        patient.shutdown();
     }
 
     @Test

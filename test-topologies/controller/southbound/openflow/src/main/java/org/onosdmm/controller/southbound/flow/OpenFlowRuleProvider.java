@@ -30,6 +30,7 @@ import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ import java.util.concurrent.TimeUnit;
 public class OpenFlowRuleProvider extends AbstractProvider implements FlowRuleProvider {
 
     private static final long PATIENCE_SECONDS = 10; // as in a stock ONOS
+    private static final Duration LONGEST_REPORT = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(OpenFlowRuleProvider.class);
 
     @Reference
@@ -75,7 +77,8 @@ public class OpenFlowRuleProvider extends AbstractProvider implements FlowRulePr
         worker = Executors.newSingleThreadScheduledExecutor(Tools.groupedThreads("onos/of", "flow-outcome", LOG));
         failedRules = new FailedRules(flowRules);
         service = registry.register(this);
-        StatsPoller poller = new StatsPoller("flow-stats", FlowStatsRequests::all);
+        StatsPoller poller = new StatsPoller("flow-stats", FlowStatsRequests::all, LONGEST_REPORT,
+                System::nanoTime);
         answers = new SwitchAnswers(this, controller, poller, flowRules, index);
         answers.start();
         worker.scheduleAtFixedRate(this::giveUpOverdue, 1, 1, TimeUnit.SECONDS);

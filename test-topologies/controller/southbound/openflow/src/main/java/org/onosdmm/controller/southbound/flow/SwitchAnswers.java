@@ -93,7 +93,11 @@ final class SwitchAnswers implements OpenFlowMessageListener, OpenFlowEventListe
             return;
         }
         if (message instanceof OFFlowStatsReply) {
-            compare(service, dpid, (OFFlowStatsReply) message);
+            try {
+                compare(service, dpid, (OFFlowStatsReply) message);
+            } finally {
+                poller.answered(dpid);
+            }
         } else if (message instanceof OFFlowRemoved) {
             removed(service, SwitchIds.device(dpid), (OFFlowRemoved) message);
         }
