@@ -5,8 +5,6 @@
 package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Locator;
