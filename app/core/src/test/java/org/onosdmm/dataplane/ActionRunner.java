@@ -7,11 +7,15 @@ package org.onosdmm.dataplane;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.instructions.Instruction;
+import org.onosproject.net.flow.instructions.Instructions.ExtensionInstructionWrapper;
 import org.onosproject.net.flow.instructions.Instructions.GroupInstruction;
 import org.onosproject.net.flow.instructions.Instructions.OutputInstruction;
 import org.onosproject.net.flow.instructions.L2ModificationInstruction;
 import org.onosproject.net.flow.instructions.L2ModificationInstruction.ModEtherInstruction;
 import org.onosproject.net.flow.instructions.L3ModificationInstruction;
+import org.onosproject.net.flow.instructions.L3ModificationInstruction.ModArpEthInstruction;
+import org.onosproject.net.flow.instructions.L3ModificationInstruction.ModArpIPInstruction;
+import org.onosproject.net.flow.instructions.L3ModificationInstruction.ModArpOpInstruction;
 import org.onosproject.net.flow.instructions.L3ModificationInstruction.ModIPInstruction;
 import org.onosproject.net.flow.instructions.L4ModificationInstruction;
 import org.onosproject.net.flow.instructions.L4ModificationInstruction.ModTransportPortInstruction;
@@ -74,6 +78,9 @@ final class ActionRunner {
             case L4MODIFICATION:
                 port((ModTransportPortInstruction) action);
                 break;
+            case EXTENSION:
+                frame = Rewriter.move(frame, (FieldMove) ((ExtensionInstructionWrapper) action).extensionInstruction());
+                break;
             default:
                 throw new FlowModException(FlowModException.Kind.UNSUPPORTED, "instruction " + action);
         }
@@ -93,6 +100,15 @@ final class ActionRunner {
             case IPV4_DST:
             case IPV6_DST:
                 frame = Rewriter.ipDst(frame, ((ModIPInstruction) action).ip());
+                break;
+            case ARP_OP:
+                frame = Rewriter.arpOperation(frame, ((ModArpOpInstruction) action).op());
+                break;
+            case ARP_SHA:
+                frame = Rewriter.arpSender(frame, ((ModArpEthInstruction) action).mac());
+                break;
+            case ARP_SPA:
+                frame = Rewriter.arpSender(frame, ((ModArpIPInstruction) action).ip());
                 break;
             default:
                 decrementTtl();

@@ -20,6 +20,11 @@ import java.util.Optional;
 final class Rewriter {
     private static final int IPV4_TTL = 8;
     private static final int IPV6_HOP_LIMIT = 7;
+    private static final int ARP_OPERATION = 6;
+    private static final int ARP_SENDER_MAC = 8;
+    private static final int ARP_SENDER_ADDRESS = 14;
+    private static final int ARP_TARGET_MAC = 18;
+    private static final int ARP_TARGET_ADDRESS = 24;
 
     private Rewriter() {
     }
@@ -36,6 +41,41 @@ final class Rewriter {
         byte[] bytes = frame.bytes();
         System.arraycopy(mac.toBytes(), 0, bytes, at, 6);
         return Frame.of(bytes);
+    }
+
+    static Frame arpOperation(Frame frame, long operation) {
+        return arp(frame, ARP_OPERATION, new byte[] {(byte) (operation >> 8), (byte) operation});
+    }
+
+    static Frame arpSender(Frame frame, MacAddress mac) {
+        return arp(frame, ARP_SENDER_MAC, mac.toBytes());
+    }
+
+    static Frame arpSender(Frame frame, IpAddress address) {
+        return arp(frame, ARP_SENDER_ADDRESS, address.toOctets());
+    }
+
+    private static Frame arp(Frame frame, int at, byte[] value) {
+        byte[] bytes = frame.bytes();
+        System.arraycopy(value, 0, bytes, frame.headers().network() + at, value.length);
+        return Frame.of(bytes);
+    }
+
+    static Frame move(Frame frame, FieldMove move) {
+        byte[] bytes = frame.bytes();
+        if (move == FieldMove.ETHERNET) {
+            System.arraycopy(bytes, 6, bytes, 0, 6);
+        } else if (move == FieldMove.ARP_HARDWARE) {
+            moveArp(bytes, frame, ARP_SENDER_MAC, ARP_TARGET_MAC, 6);
+        } else {
+            moveArp(bytes, frame, ARP_SENDER_ADDRESS, ARP_TARGET_ADDRESS, 4);
+        }
+        return Frame.of(bytes);
+    }
+
+    private static void moveArp(byte[] bytes, Frame frame, int from, int to, int length) {
+        int arp = frame.headers().network();
+        System.arraycopy(bytes, arp + from, bytes, arp + to, length);
     }
 
     static Frame ipSrc(Frame frame, IpAddress address) {

@@ -8,6 +8,7 @@ import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.net.flow.instructions.Instruction;
+import org.onosproject.net.flow.instructions.Instructions.ExtensionInstructionWrapper;
 import org.onosproject.net.flow.instructions.Instructions.GroupInstruction;
 import org.onosproject.net.flow.instructions.Instructions.OutputInstruction;
 import org.onosproject.net.flow.instructions.L2ModificationInstruction;
@@ -137,10 +138,15 @@ final class TreatmentCheck {
                     case IPV6_SRC:
                     case IPV6_DST:
                     case DEC_TTL:
+                    case ARP_OP:
+                    case ARP_SHA:
+                    case ARP_SPA:
                         return true;
                     default:
                         return false;
                 }
+            case EXTENSION:
+                return ((ExtensionInstructionWrapper) action).extensionInstruction() instanceof FieldMove;
             default:
                 return action.type() == Instruction.Type.L4MODIFICATION;
         }
@@ -150,9 +156,15 @@ final class TreatmentCheck {
         if (action.type() == Instruction.Type.L3MODIFICATION) {
             boolean ipv4 = match.isExactly(Field.ETH_TYPE, EtherTypes.IPV4);
             boolean ipv6 = match.isExactly(Field.ETH_TYPE, EtherTypes.IPV6);
+            boolean arp = match.isExactly(Field.ETH_TYPE, EtherTypes.ARP);
             String name = ((L3ModificationInstruction) action).subtype().name();
-            boolean met = name.startsWith("IPV4") ? ipv4 : name.startsWith("IPV6") ? ipv6 : ipv4 || ipv6;
+            boolean met = name.startsWith("IPV4") ? ipv4 : name.startsWith("IPV6") ? ipv6
+                    : name.startsWith("ARP") ? arp : ipv4 || ipv6;
             require(met, action, "a match on the Ethernet type");
+        } else if (action.type() == Instruction.Type.EXTENSION) {
+            require(match.isExactly(Field.ETH_TYPE, EtherTypes.ARP)
+                    || ((ExtensionInstructionWrapper) action).extensionInstruction() == FieldMove.ETHERNET,
+                    action, "a match on the Ethernet type");
         } else if (action.type() == Instruction.Type.L4MODIFICATION) {
             boolean tcp = ((L4ModificationInstruction) action).subtype().name().startsWith("TCP");
             long protocol = tcp ? IpProtocols.TCP : IpProtocols.UDP;

@@ -4,10 +4,14 @@
  */
 package org.onosdmm.core.compile;
 
+import org.onlab.packet.ARP;
 import org.onlab.packet.IpAddress;
+import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Locator;
+import org.onosdmm.core.model.ArpMoves;
 import org.onosdmm.core.model.PathGroup;
 import org.onosproject.core.GroupId;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
@@ -67,5 +71,15 @@ final class Act {
     static TrafficTreatment copyAndSteer(Locator locator) {
         return DefaultTrafficTreatment.builder().punt().setEthDst(locator.mac())
                 .transition(Pipeline.ATTACH).build();
+    }
+
+    /** Shows a question by ARP to the controller, turns it into its answer, and sends that back. */
+    static TrafficTreatment copyAndAnswer(IpAddress address, MacAddress mac, ArpMoves moves, DeviceId device) {
+        return DefaultTrafficTreatment.builder().punt()
+                .extension(moves.ethernet(), device).setEthSrc(mac)
+                .setArpOp(ARP.OP_REPLY)
+                .extension(moves.hardware(), device).setArpSha(mac)
+                .extension(moves.protocol(), device).setArpSpa(address)
+                .setOutput(PortNumber.IN_PORT).build();
     }
 }

@@ -104,6 +104,7 @@ public final class FabricCompiler {
         self.uplink().ifPresent(u -> admitUplink(self, u));
         standIn(self);
         admitAccess();
+        view.arpMoves().ifPresent(moves -> ArpRules.collect(domain, self, moves, rules));
         DhcpRules.collect(domain, self, rules);
         steerKnownPlaces(self);
         for (IpAddress.Version family : families) {

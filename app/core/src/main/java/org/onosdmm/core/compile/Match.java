@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.compile;
 
+import org.onlab.packet.ARP;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IPv4;
 import org.onlab.packet.IPv6;
@@ -113,6 +114,20 @@ final class Match {
 
     Match arp() {
         selector.matchEthType(Ethernet.TYPE_ARP);
+        return this;
+    }
+
+    /** Questions by ARP for an address. */
+    Match arpFor(IpAddress target) {
+        arp();
+        selector.matchArpOp(ARP.OP_REQUEST).matchArpTpa(target.getIp4Address());
+        return this;
+    }
+
+    /** The sender of an ARP packet. */
+    Match arpSender(IpAddress sender) {
+        arp();
+        selector.matchArpSpa(sender.getIp4Address());
         return this;
     }
 

@@ -36,8 +36,12 @@ public final class Pipeline {
     static final int ADMIT_ERROR = 36_000;
     static final int ADMIT_LEASED = 35_000;
     static final int ADMIT_INBOUND = 34_000;
+    static final int ADMIT_UPLINK_ARP_PROBE = 30_002;
+    static final int ADMIT_UPLINK_ARP_ANSWER = 30_001;
     static final int ADMIT_UPLINK_ARP = 30_000;
     static final int ADMIT_PORT_REST = 20_000;
+    static final int ADMIT_ARP_PROBE = 5_003;
+    static final int ADMIT_ARP_ANSWER = 5_002;
     static final int ADMIT_LINK_LOCAL = 5_001;
     static final int ADMIT_ACCESS = 5_000;
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 public enum Punt {
     /** ARP. */
     ARP,
+    /** A copy: the switch has answered a question by ARP. */
+    ARP_ANSWERED,
     /** Neighbour discovery (RFC 4861). */
     NDP,
     /** A node sends where it is not known to be; the packet waits. */
@@ -81,7 +83,12 @@ public enum Punt {
         boolean arp = rule.selector().equals(Match.any().arp().build());
         switch (rule.priority()) {
             case Pipeline.ADMIT_UPLINK_ARP:
+            case Pipeline.ADMIT_UPLINK_ARP_PROBE:
+            case Pipeline.ADMIT_ARP_PROBE:
                 return Optional.of(ARP);
+            case Pipeline.ADMIT_UPLINK_ARP_ANSWER:
+            case Pipeline.ADMIT_ARP_ANSWER:
+                return Optional.of(ARP_ANSWERED);
             case Pipeline.ADMIT_DISCOVERY:
                 return Optional.of(NDP);
             case Pipeline.ADMIT_LINK_LOCAL:

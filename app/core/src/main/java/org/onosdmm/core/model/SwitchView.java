@@ -12,6 +12,7 @@ import org.onosproject.net.PortNumber;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,9 +33,17 @@ public abstract class SwitchView {
     /** Number of links to each other edge that can be reached, by the edge's number. */
     public abstract ImmutableSortedMap<Integer, Integer> distances();
 
+    /** How it can answer ARP by itself; absent if it cannot. */
+    public abstract Optional<ArpMoves> arpMoves();
+
     /** The same paths, of a switch that is connected or not and has these ports. */
     public SwitchView at(boolean available, Set<PortNumber> fabricPorts) {
-        return of(available, fabricPorts, ways(), distances());
+        return of(available, fabricPorts, ways(), distances()).withArpMoves(arpMoves());
+    }
+
+    /** The same switch, which can answer ARP so. */
+    public SwitchView withArpMoves(Optional<ArpMoves> moves) {
+        return new AutoValue_SwitchView(available(), fabricPorts(), ways(), distances(), moves);
     }
 
     /** A switch by its parts. */
@@ -42,7 +51,7 @@ public abstract class SwitchView {
                                 Map<Integer, Integer> distances) {
         return new AutoValue_SwitchView(available,
                 ImmutableSortedSet.copyOf(Comparator.comparingLong(PortNumber::toLong), fabricPorts),
-                ImmutableSortedMap.copyOf(ways), ImmutableSortedMap.copyOf(distances));
+                ImmutableSortedMap.copyOf(ways), ImmutableSortedMap.copyOf(distances), Optional.empty());
     }
 
     /** The port towards each other edge that can be reached, by the edge's number. */

@@ -167,9 +167,9 @@ class AccessPortTest {
     }
 
     @Test
-    void arpGoesToTheControllerAlone() {
+    void arpForANeighbourGoesToTheControllerAlone() {
         Trace trace = net.wires().probe(net.topology().access(1), Packets.arpRequest(node.mac(),
-                node.address().getIp4Address(), Ip4Address.valueOf("10.1.0.1")));
+                node.address().getIp4Address(), Ip4Address.valueOf("10.1.0.11")));
         goesNowhere(trace);
         assertEquals(Punt.ARP, reason(trace));
     }

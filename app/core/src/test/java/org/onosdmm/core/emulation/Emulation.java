@@ -81,6 +81,11 @@ public final class Emulation {
         return new Emulation(Topology.campus());
     }
 
+    /** From now on the drivers of the switches know no extensions. */
+    public void useNoExtensions() {
+        feed.useNoExtensions();
+    }
+
     /** Some network, running, its routers known. */
     public static Emulation of(Topology topology) {
         return new Emulation(topology);

@@ -4,17 +4,21 @@
  */
 package org.onosdmm.core.emulation;
 
+import com.google.common.collect.Maps;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.core.model.ArpMoves;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.SwitchView;
 import org.onosdmm.core.model.UplinkTrouble;
 import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.path.BelievedPaths;
 import org.onosdmm.core.path.Connection;
 import org.onosdmm.core.path.LinkMemory;
 import org.onosdmm.core.uplink.UplinkTracker;
+import org.onosdmm.dataplane.FieldMove;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 
@@ -23,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +45,8 @@ final class NetworkFeed implements NetworkViews {
     private final Set<Consumer<NetworkView>> listeners = new LinkedHashSet<>();
     private boolean waiting;
     private NetworkView view = NetworkView.EMPTY;
+    private Optional<ArpMoves> arpMoves =
+            Optional.of(ArpMoves.of(FieldMove.ETHERNET, FieldMove.ARP_HARDWARE, FieldMove.ARP_PROTOCOL));
     private LinkMemory memory = new LinkMemory(Set.of(), 0L);
 
     NetworkFeed(Topology topology, Wires wires, VirtualClock clock, Supplier<Domain> domain) {
@@ -53,6 +60,12 @@ final class NetworkFeed implements NetworkViews {
 
     void available(DeviceId device, boolean connected) {
         available.put(device, connected);
+        refresh();
+    }
+
+    /** From now on the drivers of the switches know no extensions. */
+    void useNoExtensions() {
+        arpMoves = Optional.empty();
         refresh();
     }
 
@@ -80,7 +93,9 @@ final class NetworkFeed implements NetworkViews {
                 refresh();
             });
         }
-        NetworkView next = NetworkView.of(BelievedPaths.views(domain.get(), available.keySet(), memory, clock.millis()),
+        Map<DeviceId, SwitchView> switches = BelievedPaths.views(domain.get(), available.keySet(), memory,
+                clock.millis());
+        NetworkView next = NetworkView.of(Maps.transformValues(switches, view -> view.withArpMoves(arpMoves)),
                 uplinks.routers(IpAddress.Version.INET), uplinks.routers(IpAddress.Version.INET6));
         publish(next.withTroubles(troubles(next)));
     }

@@ -116,7 +116,7 @@ public class PacketWatch {
         }
         boolean uplink = edge.uplink().map(u -> u.port().equals(port.port())).orElse(false);
         if (frame.getPayload() instanceof ARP) {
-            arp(context, domain, edge, uplink);
+            arp(context, reason, domain, edge, uplink);
         } else if (frame.getPayload() instanceof IP) {
             context.block();
             if (!isAllowed(port)) {
@@ -158,7 +158,7 @@ public class PacketWatch {
         }
     }
 
-    private void arp(PacketContext context, Domain domain, Anchor edge, boolean uplink) {
+    private void arp(PacketContext context, Punt reason, Domain domain, Anchor edge, boolean uplink) {
         ConnectPoint port = context.inPacket().receivedFrom();
         Ethernet frame = context.inPacket().parsed();
         ARP arp = (ARP) frame.getPayload();
@@ -174,7 +174,9 @@ public class PacketWatch {
                     reply ? Trigger.PROBE_REPLY : Trigger.ARP, context.time()), Optional.empty());
         }
         ArpAnswers.answer(domain, edge, port.port(), frame).ifPresent(answer -> {
-            packets.send(port, answer);
+            if (reason != Punt.ARP_ANSWERED) {
+                packets.send(port, answer);
+            }
             context.block();
         });
     }

@@ -5,11 +5,13 @@
 package org.onosdmm.core.onos.network;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
+import org.onosdmm.core.model.SwitchView;
 import org.onosdmm.core.model.UplinkTrouble;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.onos.store.Stores;
@@ -204,10 +206,14 @@ public class NetworkWatch implements NetworkViews {
             Map<AnchorId, MacAddress> routers = uplinks.routers(IpAddress.Version.INET);
             Map<AnchorId, MacAddress> routers6 = uplinks.routers(IpAddress.Version.INET6);
             stores.survey().keep(memory.believed(), routers, routers6);
-            NetworkView next = NetworkView.of(BelievedPaths.views(domain, switches.keySet(), memory, now), routers,
-                    routers6);
+            NetworkView next = NetworkView.of(Maps.transformEntries(
+                    BelievedPaths.views(domain, switches.keySet(), memory, now), this::withArpMoves), routers, routers6);
             return next.withTroubles(troubles(domain, next));
         }).orElse(NetworkView.EMPTY);
+    }
+
+    private SwitchView withArpMoves(DeviceId id, SwitchView seen) {
+        return seen.withArpMoves(Optional.ofNullable(deviceService.getDevice(id)).flatMap(DriverMoves::of));
     }
 
     private Map<AnchorId, UplinkTrouble> troubles(Domain domain, NetworkView network) {
