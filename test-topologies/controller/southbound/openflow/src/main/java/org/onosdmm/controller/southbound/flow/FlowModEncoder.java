@@ -32,13 +32,13 @@ final class FlowModEncoder {
     }
 
     /** Adds the rule, or replaces the one with the same table, priority and match in place. */
-    static OFFlowMod add(OFFactory factory, FlowRule rule) {
-        return orRefused(() -> filled(factory, factory.buildFlowAdd(), rule));
+    static OFFlowMod add(OFFactory factory, FlowRule rule, Extensions extensions) {
+        return orRefused(() -> filled(factory, factory.buildFlowAdd(), rule, extensions));
     }
 
     /** Changes the instructions of the rule and keeps its counters. */
-    static OFFlowMod modify(OFFactory factory, FlowRule rule) {
-        return orRefused(() -> filled(factory, factory.buildFlowModifyStrict(), rule));
+    static OFFlowMod modify(OFFactory factory, FlowRule rule, Extensions extensions) {
+        return orRefused(() -> filled(factory, factory.buildFlowModifyStrict(), rule, extensions));
     }
 
     /** Removes exactly this rule. */
@@ -62,10 +62,11 @@ final class FlowModEncoder {
         }
     }
 
-    private static OFFlowMod filled(OFFactory factory, OFFlowMod.Builder message, FlowRule rule) {
+    private static OFFlowMod filled(OFFactory factory, OFFlowMod.Builder message, FlowRule rule,
+                                    Extensions extensions) {
         return identified(message, rule)
                 .setMatch(MatchEncoder.encode(factory, rule.selector()))
-                .setInstructions(TreatmentEncoder.encode(factory, rule.treatment()))
+                .setInstructions(TreatmentEncoder.encode(factory, rule, extensions))
                 .setHardTimeout(rule.hardTimeout())
                 .setFlags(TELL_WHEN_REMOVED)
                 .build();

@@ -49,8 +49,14 @@ final class FlowReconciler {
         }
     }
 
+    private final Extensions extensions;
+
     /** Reports that were answered with a repair; if one comes again unchanged, it is just how this switch puts it. */
     private final Map<DeviceId, Map<Long, List<OFInstruction>>> answered = new ConcurrentHashMap<>();
+
+    FlowReconciler(Extensions extensions) {
+        this.extensions = extensions;
+    }
 
     /**
      * Compares one complete report of a switch.
@@ -103,9 +109,9 @@ final class FlowReconciler {
         return !Objects.equals(ours.put(cookie, reported), reported);
     }
 
-    private static boolean does(OFFactory factory, FlowRule rule, List<OFInstruction> reported) {
+    private boolean does(OFFactory factory, FlowRule rule, List<OFInstruction> reported) {
         try {
-            return TreatmentEncoder.encode(factory, rule.treatment()).equals(reported);
+            return TreatmentEncoder.encode(factory, rule, extensions).equals(reported);
         } catch (UnsupportedRuleException e) {
             return false;
         }

@@ -9,6 +9,7 @@ import org.onlab.util.Tools;
 import org.onosdmm.controller.southbound.StatsPoller;
 import org.onosdmm.controller.southbound.SwitchIds;
 import org.onosproject.net.DeviceId;
+import org.onosproject.net.driver.DriverService;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.FlowRuleProvider;
 import org.onosproject.net.flow.FlowRuleProviderRegistry;
@@ -60,11 +61,15 @@ public class OpenFlowRuleProvider extends AbstractProvider implements FlowRulePr
     @Reference
     protected OpenFlowController controller;
 
+    @Reference
+    protected DriverService drivers;
+
     private final PendingBatches pending = new PendingBatches();
     private final RuleIndex index = new RuleIndex();
     private ScheduledExecutorService worker;
     private FailedRules failedRules;
     private SwitchAnswers answers;
+    private Extensions extensions;
     private volatile FlowRuleProviderService service;
 
     /** Created by the component runtime. */
@@ -76,10 +81,11 @@ public class OpenFlowRuleProvider extends AbstractProvider implements FlowRulePr
     protected void activate() {
         worker = Executors.newSingleThreadScheduledExecutor(Tools.groupedThreads("onos/of", "flow-outcome", LOG));
         failedRules = new FailedRules(flowRules);
+        extensions = new DriverExtensions(drivers);
         service = registry.register(this);
         StatsPoller poller = new StatsPoller("flow-stats", FlowStatsRequests::all, LONGEST_REPORT,
                 System::nanoTime);
-        answers = new SwitchAnswers(this, controller, poller, flowRules, index);
+        answers = new SwitchAnswers(this, controller, poller, flowRules, index, extensions);
         answers.start();
         worker.scheduleAtFixedRate(this::giveUpOverdue, 1, 1, TimeUnit.SECONDS);
         LOG.info("Started");
@@ -138,10 +144,10 @@ public class OpenFlowRuleProvider extends AbstractProvider implements FlowRulePr
             switch (entry.operator()) {
                 case ADD:
                     index.put(rule);
-                    return Optional.of(FlowModEncoder.add(factory, rule));
+                    return Optional.of(FlowModEncoder.add(factory, rule, extensions));
                 case MODIFY:
                     index.put(rule);
-                    return Optional.of(FlowModEncoder.modify(factory, rule));
+                    return Optional.of(FlowModEncoder.modify(factory, rule, extensions));
                 default:
                     return delete(factory, rule);
             }
@@ -167,7 +173,7 @@ public class OpenFlowRuleProvider extends AbstractProvider implements FlowRulePr
             return; // the next comparison finds it missing again
         }
         try {
-            OFFlowMod message = FlowModEncoder.add(sw.factory(), rule);
+            OFFlowMod message = FlowModEncoder.add(sw.factory(), rule, extensions);
             index.put(rule);
             pending.add(message.getXid(), rule, System.nanoTime());
             sw.sendMsg(message);

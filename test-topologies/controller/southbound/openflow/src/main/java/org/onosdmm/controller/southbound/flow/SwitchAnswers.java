@@ -47,15 +47,16 @@ final class SwitchAnswers implements OpenFlowMessageListener, OpenFlowEventListe
     private final StatsPoller poller;
     private final FlowRuleService flowRules;
     private final RuleIndex index;
-    private final FlowReconciler reconciler = new FlowReconciler();
+    private final FlowReconciler reconciler;
 
     SwitchAnswers(OpenFlowRuleProvider provider, OpenFlowController controller, StatsPoller poller,
-                  FlowRuleService flowRules, RuleIndex index) {
+                  FlowRuleService flowRules, RuleIndex index, Extensions extensions) {
         this.provider = provider;
         this.controller = controller;
         this.poller = poller;
         this.flowRules = flowRules;
         this.index = index;
+        this.reconciler = new FlowReconciler(extensions);
     }
 
     void start() {

@@ -5,8 +5,10 @@
 package org.onosdmm.controller.southbound.flow;
 
 import com.google.common.collect.ImmutableList;
+import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.net.flow.instructions.Instruction;
+import org.onosproject.net.flow.instructions.Instructions.ExtensionInstructionWrapper;
 import org.projectfloodlight.openflow.protocol.OFFactory;
 import org.projectfloodlight.openflow.protocol.action.OFAction;
 import org.projectfloodlight.openflow.protocol.instruction.OFInstruction;
@@ -14,6 +16,7 @@ import org.projectfloodlight.openflow.types.TableId;
 import org.projectfloodlight.openflow.types.U64;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Encodes what a rule does, in the order in which a switch executes it. */
 final class TreatmentEncoder {
@@ -22,11 +25,16 @@ final class TreatmentEncoder {
     }
 
     /**
-     * Encodes all instructions of a treatment.
+     * Encodes all that a rule does.
      *
      * @throws UnsupportedRuleException if there is one that cannot be encoded
      */
-    static List<OFInstruction> encode(OFFactory factory, TrafficTreatment treatment) {
+    static List<OFInstruction> encode(OFFactory factory, FlowRule rule, Extensions extensions) {
+        TrafficTreatment treatment = rule.treatment();
+        Function<Instruction, OFAction> encoder = instruction -> instruction instanceof ExtensionInstructionWrapper
+                ? extensions.encode(factory, rule.deviceId(),
+                        ((ExtensionInstructionWrapper) instruction).extensionInstruction())
+                : ActionEncoder.encode(factory, instruction);
         if (!treatment.meters().isEmpty()) {
             throw new UnsupportedRuleException("meters are not supported");
         }
@@ -34,14 +42,14 @@ final class TreatmentEncoder {
             throw new UnsupportedRuleException("statistics triggers are not supported");
         }
         ImmutableList.Builder<OFInstruction> instructions = ImmutableList.builder();
-        List<OFAction> immediate = actions(factory, treatment.immediate());
+        List<OFAction> immediate = actions(encoder, treatment.immediate());
         if (!immediate.isEmpty()) {
             instructions.add(factory.instructions().applyActions(immediate));
         }
         if (treatment.clearedDeferred()) {
             instructions.add(factory.instructions().clearActions());
         }
-        List<OFAction> deferred = actions(factory, treatment.deferred());
+        List<OFAction> deferred = actions(encoder, treatment.deferred());
         if (!deferred.isEmpty()) {
             instructions.add(factory.instructions().writeActions(deferred));
         }
@@ -56,11 +64,11 @@ final class TreatmentEncoder {
         return instructions.build();
     }
 
-    private static List<OFAction> actions(OFFactory factory, List<Instruction> list) {
+    private static List<OFAction> actions(Function<Instruction, OFAction> encoder, List<Instruction> list) {
         ImmutableList.Builder<OFAction> actions = ImmutableList.builder();
         for (Instruction instruction : list) {
             if (instruction.type() != Instruction.Type.NOACTION) {
-                actions.add(ActionEncoder.encode(factory, instruction));
+                actions.add(encoder.apply(instruction));
             }
         }
         return actions.build();

@@ -41,10 +41,10 @@ class FlowModEncoderTest {
     @Test
     void addCarriesTheWholeRule() {
         FlowRule rule = Rules.rule(1);
-        OFFlowMod message = (OFFlowMod) FakeSwitch.overTheWire(FlowModEncoder.add(FACTORY, rule));
+        OFFlowMod message = (OFFlowMod) FakeSwitch.overTheWire(FlowModEncoder.add(FACTORY, rule, Extensions.NONE));
         assertTrue(message instanceof OFFlowAdd);
         assertIdentifies(rule, message);
-        assertEquals(TreatmentEncoder.encode(FACTORY, rule.treatment()), message.getInstructions());
+        assertEquals(TreatmentEncoder.encode(FACTORY, rule, Extensions.NONE), message.getInstructions());
         assertEquals(Set.of(OFFlowModFlags.SEND_FLOW_REM), message.getFlags());
         assertEquals(0, message.getIdleTimeout());
         assertEquals(0, message.getHardTimeout());
@@ -53,7 +53,7 @@ class FlowModEncoderTest {
     @Test
     void hardTimeoutIsTheSwitchsAndIdleTimeoutIsOurs() {
         FlowRule rule = Rules.rule().makeTemporary(30).withHardTimeout(60).build();
-        OFFlowMod message = FlowModEncoder.add(FACTORY, rule);
+        OFFlowMod message = FlowModEncoder.add(FACTORY, rule, Extensions.NONE);
         assertEquals(60, message.getHardTimeout());
         assertEquals(0, message.getIdleTimeout());
     }
@@ -61,7 +61,7 @@ class FlowModEncoderTest {
     @Test
     void modifyIsStrict() {
         FlowRule rule = Rules.rule(1);
-        OFFlowMod message = (OFFlowMod) FakeSwitch.overTheWire(FlowModEncoder.modify(FACTORY, rule));
+        OFFlowMod message = (OFFlowMod) FakeSwitch.overTheWire(FlowModEncoder.modify(FACTORY, rule, Extensions.NONE));
         assertTrue(message instanceof OFFlowModifyStrict);
         assertIdentifies(rule, message);
     }
@@ -87,20 +87,20 @@ class FlowModEncoderTest {
     @Test
     void everyMessageHasItsOwnTransaction() {
         FlowRule rule = Rules.rule(1);
-        assertNotEquals(FlowModEncoder.add(FACTORY, rule).getXid(), FlowModEncoder.add(FACTORY, rule).getXid());
+        assertNotEquals(FlowModEncoder.add(FACTORY, rule, Extensions.NONE).getXid(), FlowModEncoder.add(FACTORY, rule, Extensions.NONE).getXid());
     }
 
     @Test
     void tablesOtherThanNumbersAreRefused() {
         TableId named = PiTableId.of("ingress");
         FlowRule rule = Rules.rule().forTable(named).build();
-        assertThrows(UnsupportedRuleException.class, () -> FlowModEncoder.add(FACTORY, rule));
+        assertThrows(UnsupportedRuleException.class, () -> FlowModEncoder.add(FACTORY, rule, Extensions.NONE));
     }
 
     @Test
     void valuesThatDoNotFitAreRefused() {
         FlowRule rule = Rules.rule().withTreatment(DefaultTrafficTreatment.builder().transition(300).build()).build();
-        assertThrows(UnsupportedRuleException.class, () -> FlowModEncoder.add(FACTORY, rule));
+        assertThrows(UnsupportedRuleException.class, () -> FlowModEncoder.add(FACTORY, rule, Extensions.NONE));
     }
 
     @Test

@@ -26,7 +26,7 @@ class FlowReconcilerTest {
     private static final FlowEntry ADDED = Rules.stored(RULE, FlowEntryState.ADDED);
     private static final OFFlowStatsEntry TAMPERED = Rules.report(Rules.rule(1, Rules.output(9)));
 
-    private final FlowReconciler reconciler = new FlowReconciler();
+    private final FlowReconciler reconciler = new FlowReconciler(Extensions.NONE);
 
     private FlowReconciler.Outcome compare(FlowEntry known, OFFlowStatsEntry... reported) {
         return reconciler.compare(Rules.DEVICE, FACTORY, known == null ? List.of() : List.of(known),

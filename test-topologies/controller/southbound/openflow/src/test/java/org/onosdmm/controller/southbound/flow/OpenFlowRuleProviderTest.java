@@ -15,6 +15,7 @@ import org.onosproject.net.flow.CompletedBatchOperation;
 import org.onosproject.net.flow.DefaultFlowEntry;
 import org.onosproject.net.flow.FlowEntry;
 import org.onosproject.net.flow.FlowEntry.FlowEntryState;
+import org.onosproject.net.driver.DriverServiceAdapter;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.FlowRuleProvider;
 import org.onosproject.net.flow.FlowRuleProviderRegistry;
@@ -133,6 +134,7 @@ class OpenFlowRuleProviderTest {
         provider.registry = registry;
         provider.flowRules = store;
         provider.controller = controller;
+        provider.drivers = new DriverServiceAdapter();
         provider.activate();
         controller.connect(sw);
     }
@@ -389,7 +391,7 @@ class OpenFlowRuleProviderTest {
     void aTamperedRuleIsSentAgain() {
         store.add(ONE, FlowEntryState.ADDED);
         controller.receive(sw, Rules.reply(Rules.report(Rules.rule(1, Rules.output(9)))));
-        assertEquals(TreatmentEncoder.encode(FACTORY, ONE.treatment()), sentFor(ONE).getInstructions());
+        assertEquals(TreatmentEncoder.encode(FACTORY, ONE, Extensions.NONE), sentFor(ONE).getInstructions());
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Rules {
                 .setTableId(TableId.of(rule.tableId()))
                 .setPriority(rule.priority())
                 .setMatch(MatchEncoder.encode(FACTORY, rule.selector()))
-                .setInstructions(TreatmentEncoder.encode(FACTORY, rule.treatment()))
+                .setInstructions(TreatmentEncoder.encode(FACTORY, rule, Extensions.NONE))
                 .setDurationSec(3)
                 .setDurationNsec(5)
                 .setPacketCount(U64.of(7))

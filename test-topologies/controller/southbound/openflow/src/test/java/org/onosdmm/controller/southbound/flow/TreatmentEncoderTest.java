@@ -58,7 +58,7 @@ class TreatmentEncoderTest {
     private static final TpPort PORT = TpPort.tpPort(49152);
 
     private static List<OFInstruction> encode(TrafficTreatment treatment) {
-        return TreatmentEncoder.encode(FACTORY, treatment);
+        return TreatmentEncoder.encode(FACTORY, Rules.rule(1, treatment), Extensions.NONE);
     }
 
     private static List<OFInstruction> overTheWire(List<OFInstruction> instructions) {
