@@ -26,6 +26,12 @@ public final class Pipeline {
     public static final int GENERATIONS = 1024;
 
     static final int ADMIT_SPOOFED = 50_000;
+    static final int ADMIT_UPLINK_ARP_PROBE = 46_005;
+    static final int ADMIT_UPLINK_ARP_ANSWER = 46_004;
+    static final int ADMIT_UPLINK_ARP = 46_003;
+    static final int ADMIT_ARP_PROBE = 46_002;
+    /** Above 40000, with which ONOS's host provider asks for all ARP packets. */
+    static final int ADMIT_ARP_ANSWER = 46_001;
     static final int ADMIT_DISCOVERY = 46_000;
     static final int ADMIT_INBOUND_FLOW = 45_000;
     static final int ADMIT_DHCP = 44_500;
@@ -36,12 +42,7 @@ public final class Pipeline {
     static final int ADMIT_ERROR = 36_000;
     static final int ADMIT_LEASED = 35_000;
     static final int ADMIT_INBOUND = 34_000;
-    static final int ADMIT_UPLINK_ARP_PROBE = 30_002;
-    static final int ADMIT_UPLINK_ARP_ANSWER = 30_001;
-    static final int ADMIT_UPLINK_ARP = 30_000;
     static final int ADMIT_PORT_REST = 20_000;
-    static final int ADMIT_ARP_PROBE = 5_003;
-    static final int ADMIT_ARP_ANSWER = 5_002;
     static final int ADMIT_LINK_LOCAL = 5_001;
     static final int ADMIT_ACCESS = 5_000;
 

@@ -6,6 +6,7 @@ package org.onosdmm.core.engine;
 
 import com.google.auto.value.AutoValue;
 import org.onlab.packet.IpAddress;
+import org.onosdmm.api.Attachment;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.model.NodeState;
@@ -48,5 +49,16 @@ public abstract class HeldPacket {
         }
         return pin.map(p -> p.origin() == PinnedFlow.Origin.OUTSIDE).orElse(false)
                 || state.binding().attachments().stream().anyMatch(a -> a.poa().equals(port()));
+    }
+
+    /**
+     * The packet as if it had come in where the node is now. That place is known to let it in; one that the node has
+     * left in the meantime may not, and would only show it to the controller again, as a sign of the node being there.
+     */
+    HeldPacket where(NodeState state) {
+        Attachment place = state.binding().current();
+        boolean left = !state.binding().absentSince().isPresent() && !place.poa().equals(port())
+                && state.binding().attachments().stream().anyMatch(a -> a.poa().equals(port()));
+        return left ? of(place.poa(), local(), flow(), frame()) : this;
     }
 }

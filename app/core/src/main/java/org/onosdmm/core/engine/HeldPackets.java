@@ -42,8 +42,9 @@ final class HeldPackets {
     }
 
     /**
-     * Passes on the oldest packets that the rules in force let through, in their order. Those that wait for rules yet
-     * to come stay; those that nothing will ever let through are dropped, for they would only come back.
+     * Passes on the oldest packets that the rules in force let through, in their order, by the place where the node is.
+     * Those that wait for rules yet to come stay; those that nothing will ever let through are dropped, for they would
+     * only come back.
      *
      * @param count how many of the oldest ones to look at
      * @param inForce the state whose rules the switches have confirmed
@@ -56,7 +57,7 @@ final class HeldPackets {
         for (int i = 0; i < count && !waiting.isEmpty(); i++) {
             HeldPacket packet = waiting.removeFirst();
             if (packet.admittedBy(inForce)) {
-                out.release(packet);
+                out.release(packet.where(inForce));
                 released++;
             } else if (toCome.test(packet)) {
                 staying.addFirst(packet);

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * <p>A handover is two states, and after each {@link RuleLoop} brings the switches to it. With a new place the state
  * asks for the make and the switch; once the old places are drained it forgets them, which breaks.
  */
-final class NodeTask implements RuleLoop.Owner {
+final class NodeTask implements RuleOwner {
 
     private final MobileNodeId node;
     private final EnginePorts ports;
@@ -222,11 +222,6 @@ final class NodeTask implements RuleLoop.Owner {
     }
 
     @Override
-    public int waiting() {
-        return held.size();
-    }
-
-    @Override
     public void sent(NodeState goal, RuleChange change) {
         handovers.sent(goal, change);
     }
@@ -255,12 +250,12 @@ final class NodeTask implements RuleLoop.Owner {
     }
 
     @Override
-    public void confirmed(NodeState goal, int packets) {
+    public void confirmed(NodeState goal) {
         if (goal == null) {
             held.clear();
         } else {
             context.reached(goal);
-            handovers.passedOn(goal, held.release(packets, goal, packet -> flows.isPending(packet)
+            handovers.passedOn(goal, held.release(held.size(), goal, packet -> flows.isPending(packet)
                     || state != null && packet.admittedBy(state)));
         }
     }

@@ -279,6 +279,7 @@ final class Controller implements Engines {
 
     private final Set<DeviceListener> deviceListeners = new LinkedHashSet<>();
     private final Set<ConnectPoint> downPorts = new LinkedHashSet<>();
+    private final Set<DeviceId> portsUnread = new LinkedHashSet<>();
 
     private final class Emitter extends PacketEmitter {
         Emitter() {
@@ -377,7 +378,8 @@ final class Controller implements Engines {
         @Override
         public Port getPort(ConnectPoint port) {
             Device device = device(port.deviceId());
-            return new DefaultPort(device, port.port(), !downPorts.contains(port));
+            boolean up = !portsUnread.contains(port.deviceId()) && !downPorts.contains(port);
+            return new DefaultPort(device, port.port(), up);
         }
 
         @Override
@@ -401,10 +403,19 @@ final class Controller implements Engines {
         downPorts.add(port);
     }
 
-    /** Tells of a switch that has come or gone. */
+    /** Tells of a switch that has come or gone; as in ONOS, all of its ports are down until they have been read. */
     void availabilityChanged(DeviceId device) {
-        deviceListeners.forEach(listener -> listener.event(new DeviceEvent(
-                DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED, device(device), null, net.clock().millis())));
+        portsUnread.add(device);
+        tell(DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED, device);
+        if (net.feed().view().isAvailable(device)) {
+            portsUnread.remove(device);
+            tell(DeviceEvent.Type.PORT_UPDATED, device);
+        }
+    }
+
+    private void tell(DeviceEvent.Type type, DeviceId device) {
+        deviceListeners.forEach(listener -> listener.event(
+                new DeviceEvent(type, device(device), null, net.clock().millis())));
     }
 
     private final class HostFollower extends HostWatch {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onlab.packet.Ethernet;
 import org.onlab.packet.Ip4Address;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.core.emulation.Emulation;
@@ -17,7 +18,14 @@ import org.onosdmm.core.model.Uplink;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.Packets;
 import org.onosdmm.dataplane.Trace;
+import org.onosproject.core.DefaultApplicationId;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.flow.DefaultFlowRule;
+import org.onosproject.net.flow.DefaultTrafficSelector;
+import org.onosproject.net.flow.DefaultTrafficTreatment;
+import org.onosproject.net.flow.FlowRule;
+import org.onosproject.net.packet.PacketPriority;
 
 import java.util.List;
 
@@ -38,8 +46,17 @@ class ArpBySwitchTest {
         net = Emulation.campus();
         node = net.station("mn", 1, "10.1.0.10");
         uplink = net.domain().withUplink().get(0).uplink().get();
+        net.topology().edges().forEach(edge -> net.wires().live().add(ofHostProvider(edge)));
         byRouter = Packets.arpRequest(Topology.router(1), uplink.nextHop().getIp4Address(),
                 uplink.address().getIp4Address());
+    }
+
+    /** What every ONOS has on its switches. */
+    private static FlowRule ofHostProvider(DeviceId device) {
+        return DefaultFlowRule.builder().forDevice(device).forTable(0).withPriority(PacketPriority.CONTROL.priorityValue())
+                .withSelector(DefaultTrafficSelector.builder().matchEthType(Ethernet.TYPE_ARP).build())
+                .withTreatment(DefaultTrafficTreatment.builder().punt().build())
+                .fromApp(new DefaultApplicationId(1, "org.onosproject.core")).makePermanent().build();
     }
 
     private Frame byNode() {

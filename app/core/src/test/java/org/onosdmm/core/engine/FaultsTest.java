@@ -32,6 +32,7 @@ import org.onosproject.net.host.HostEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -103,6 +104,87 @@ class FaultsTest {
         net.run(3_000);
         net.setPower(net.topology().edge(edge), true);
         endsWell(2);
+    }
+
+    private void answersLate(int edge) {
+        net.control().channel(device -> device.equals(net.topology().edge(edge)) ? 5_000_000 : SwitchControl.CHANNEL);
+    }
+
+    private void answersAgain() {
+        net.control().channel(device -> SwitchControl.CHANNEL);
+        net.run(30_000);
+    }
+
+    /** It comes there, and is served within 2 ms. */
+    private void isThere(int edge) {
+        long begin = net.clock().micros();
+        move(edge);
+        net.run(51);
+        long now = net.clock().micros();
+        assertEquals(List.of(), call.up().lostBetween(begin + MILLISECOND, now - MILLISECOND));
+        assertEquals(List.of(), call.down().lostBetween(begin + 2 * MILLISECOND, now - MILLISECOND));
+    }
+
+    @Test
+    void aMoveDoesNotWaitForANewEdgeThatAnswersLate() {
+        answersLate(2);
+        move(2);
+        net.run(104);
+        isThere(3);
+        answersAgain();
+        endsWell(3);
+    }
+
+    @Test
+    void aMoveDoesNotWaitForAFormerEdgeThatAnswersLate() {
+        move(2);
+        net.settle();
+        answersLate(2);
+        move(3);
+        net.run(104);
+        isThere(4);
+        isThere(3);
+        answersAgain();
+        endsWell(3);
+    }
+
+    @Test
+    void aReturnToAnEdgeThatAnswersLate() {
+        answersLate(2);
+        move(2);
+        net.run(104);
+        isThere(3);
+        move(2);
+        net.run(104);
+        isThere(4);
+        move(2);
+        answersAgain();
+        endsWell(2);
+    }
+
+    /** Its channel ends and returns while others of the node's rules are under way. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100, 300, 500, 600, 900, 1_200, 1_500, 2_000})
+    void aSwitchThatReturnsInTheMiddleOfARoundKeepsTheRulesOfItsNodes(long later) {
+        DeviceId home = net.topology().edge(1);
+        move(2);
+        net.settle();
+        net.setConnected(home, false);
+        net.run(1_000);
+        int mark = net.wires().live().log().mark();
+        move(3);
+        net.runMicros(later);
+        net.setConnected(home, true);
+        net.run(200);
+        List<FlowMod> mods = net.wires().live().log().flowModsSince(mark);
+        Set<FlowRule> gone = new HashSet<>();
+        mods.stream().filter(mod -> !mod.toString().contains("GROUP")).forEach(mod -> {
+            if (mod.command() != FlowMod.Command.ADD) {
+                gone.add(mod.rule());
+            }
+            assertFalse(mod.command() == FlowMod.Command.ADD && gone.contains(mod.rule()), "deleted and added: " + mod);
+        });
+        endsWell(3);
     }
 
     @ParameterizedTest

@@ -75,6 +75,18 @@ class HeldPacketsTest {
     }
 
     @Test
+    void theyArePassedOnWhereTheNodeIsByThen() {
+        NodeState moved = at(1).toBuilder().binding(at(1).binding().toBuilder().attachments(List.of(
+                at(1).binding().current(), Attachment.of(2, AnchorId.of("edge2"), CAMPUS.access(2), Locator.of(2, 20), 1,
+                        Trigger.ARP))).build()).build();
+        held.hold(packet(1, 1, Optional.empty()));
+        held.hold(packet(2, 2, Optional.empty()));
+        assertEquals(2, held.release(2, moved, packet -> false));
+        assertEquals(List.of(CAMPUS.access(2), CAMPUS.access(2)),
+                List.of(released.get(0).port(), released.get(1).port()));
+    }
+
+    @Test
     void whatNothingWillLetThroughIsDropped() {
         held.hold(packet(2, 1, Optional.empty()));
         held.hold(packet(1, 2, Optional.of(FLOW)));

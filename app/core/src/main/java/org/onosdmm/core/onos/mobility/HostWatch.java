@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What ONOS's own host service says of where hosts are: evidence like any other, often the second to arrive. A port
@@ -41,7 +43,9 @@ public class HostWatch {
     protected DeviceService deviceService;
 
     private final HostListener listener = this::heard;
-    private final DeviceListener switches = this::connected;
+    private final DeviceListener switches = this::switchChanged;
+    /** Switches that are connected again, and whose ports ONOS does not know yet. */
+    private final Set<DeviceId> returning = ConcurrentHashMap.newKeySet();
 
     /** Starts with the hosts that are there. */
     @Activate
@@ -83,16 +87,26 @@ public class HostWatch {
         }
     }
 
-    /** A switch is connected again: who was at a port that has gone down meanwhile is gone. */
-    private void connected(DeviceEvent event) {
+    /**
+     * A switch is connected again: who was at a port that has gone down meanwhile is gone. ONOS tells of the switch
+     * first, and has all of its ports for down until it has read how they are.
+     */
+    private void switchChanged(DeviceEvent event) {
         DeviceId device = event.subject().id();
-        if (event.type() != DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED || !deviceService.isAvailable(device)) {
-            return;
+        if (event.type() == DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED) {
+            returning.add(device);
         }
+        if (returning.contains(device) && deviceService.isAvailable(device)
+                && deviceService.getPorts(device).stream().anyMatch(Port::isEnabled) && returning.remove(device)) {
+            vacate(device, event.time());
+        }
+    }
+
+    private void vacate(DeviceId device, long time) {
         engines.mobility().states().forEach(state -> {
             ConnectPoint place = state.binding().current().poa();
             if (place.deviceId().equals(device) && !isUp(place)) {
-                engines.mobility().gone(state.node(), place, event.time());
+                engines.mobility().gone(state.node(), place, time);
             }
         });
     }

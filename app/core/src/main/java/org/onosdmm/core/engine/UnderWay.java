@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.engine;
+
+import org.onosdmm.core.model.RuleKey;
+import org.onosdmm.core.model.RuleSet;
+import org.onosproject.net.DeviceId;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * The operations of a node on switches that are not answered yet. Those of one round run side by side. One of a later
+ * round waits for those of earlier rounds on the same rules, for two operations have no order between them.
+ */
+final class UnderWay {
+
+    /** A switch that has not answered for so long is not expected to do it soon, ms; a few are usual. */
+    private static final long LATE = 50;
+
+    /** Rules of one switch that were sent, and what completes, always well, when that is answered. */
+    private static final class Sent {
+
+        private final DeviceId device;
+        private final RuleSet rules;
+        private final CompletableFuture<Void> answered;
+        private final long time;
+
+        private Sent(DeviceId device, RuleSet rules, CompletableFuture<Void> answered, long time) {
+            this.device = device;
+            this.rules = rules;
+            this.answered = answered;
+            this.time = time;
+        }
+
+        private boolean concerns(RuleSet others) {
+            return others.rules().keySet().stream().anyMatch((RuleKey key) -> rules.rules().containsKey(key));
+        }
+    }
+
+    private final EngineClock clock;
+    private final List<Sent> present = new ArrayList<>();
+    private final List<Sent> earlier = new ArrayList<>();
+
+    UnderWay(EngineClock clock) {
+        this.clock = clock;
+    }
+
+    /** From now on another round begins; what is under way is of an earlier one. */
+    void nextRound() {
+        earlier.addAll(present);
+        earlier.removeIf(sent -> sent.answered.isDone());
+        present.clear();
+    }
+
+    /** Whether a switch owes an answer to an earlier round, and has owed it for long. */
+    boolean isLate(DeviceId device) {
+        return earlier.stream().anyMatch(sent -> sent.device.equals(device) && !sent.answered.isDone()
+                && clock.millis() - sent.time > LATE);
+    }
+
+    /**
+     * Performs an operation on these rules, switch by switch: one that does not answer holds up no other.
+     *
+     * @param operation sends the rules of one switch, and completes on the node's thread
+     */
+    CompletableFuture<Void> perform(RuleSet rules, Function<RuleSet, CompletableFuture<Void>> operation) {
+        return CompletableFuture.allOf(rules.devices().stream()
+                .map(device -> perform(device, rules.at(device), operation)).toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> perform(DeviceId device, RuleSet rules,
+                                            Function<RuleSet, CompletableFuture<Void>> operation) {
+        CompletableFuture<?>[] before = earlier.stream()
+                .filter(sent -> !sent.answered.isDone() && sent.device.equals(device) && sent.concerns(rules))
+                .map(sent -> sent.answered).toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> done = before.length == 0 ? operation.apply(rules)
+                : CompletableFuture.allOf(before).thenCompose(answered -> operation.apply(rules));
+        present.add(new Sent(device, rules, done.handle((ok, failure) -> null), clock.millis()));
+        return done;
+    }
+}
