@@ -1,4 +1,4 @@
-"""Core links die while the controller stands still: the switches go on by themselves, and print what it cost."""
+"""The controller stands still, and core links die: the switches go on by themselves, and print what it cost."""
 
 import os
 import re
@@ -118,6 +118,15 @@ class CoreFailoverTest(unittest.TestCase):
         self.assertTrue(eventually(protected, 30), "groups are missing")
         time.sleep(SETTLE_S)
         return link, dead, alive, now_ms()
+
+    def test_the_switches_answer_arp_while_the_controller_stands_still(self):
+        """Nobody remembers anybody's MAC address, and none has to wait for the controller."""
+        with standstill():
+            for name in (plan.NODE.name, plan.INSIDE.name, plan.ROUTER):
+                STAGE.world.net[name].cmd("ip -4 neigh flush all")
+            for name in (plan.NODE.name, plan.INSIDE.name):
+                said = STAGE.world.net[name].cmd(f"ping -c 3 -i 0.2 -W 1 {plan.OUTSIDE_BY_NAME['web'].ip}")
+                self.assertIn(" 3 received", said, name)
 
     def test_somebody_deletes_all_groups_of_a_switch(self):
         held = group_numbers()
