@@ -19,6 +19,11 @@ public abstract class Connection {
     /** Where it ends. */
     public abstract ConnectPoint to();
 
+    /** The other direction of the same link. */
+    Connection reversed() {
+        return of(to(), from());
+    }
+
     /** A connection by its ends. */
     public static Connection of(ConnectPoint from, ConnectPoint to) {
         return new AutoValue_Connection(from, to);

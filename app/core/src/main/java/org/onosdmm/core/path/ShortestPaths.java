@@ -12,6 +12,7 @@ import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.SwitchView;
 import org.onosdmm.core.model.Ways;
+import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.PortNumber;
 
@@ -26,10 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds for every switch the ways to every edge, by the number of links. Of several equally short ones the first is
  * chosen by the edge's number, so that edges spread over parallel core switches and the result depends on nothing else.
+ *
+ * <p>Links are found one direction at a time. From the first on, what comes over the link is taken at both ends; nothing
+ * is sent over it before the second: who receives it has had time to be told.
  */
 public final class ShortestPaths {
 
@@ -41,16 +46,19 @@ public final class ShortestPaths {
     static final int MOST_LEVEL = 2;
 
     private final Map<DeviceId, Boolean> switches;
+    private final Set<ConnectPoint> ends;
     private final ImmutableListMultimap<DeviceId, Connection> outgoing;
     private final ImmutableListMultimap<DeviceId, Connection> incoming;
 
     private ShortestPaths(Map<DeviceId, Boolean> switches, Collection<Connection> connections) {
         this.switches = switches;
-        List<Connection> usable = connections.stream()
+        Set<Connection> known = connections.stream()
                 .filter(c -> switches.getOrDefault(c.from().deviceId(), false)
                         && switches.getOrDefault(c.to().deviceId(), false))
-                .sorted(BY_PLACE)
-                .collect(Collectors.toList());
+                .collect(Collectors.toSet());
+        this.ends = known.stream().flatMap(c -> Stream.of(c.from(), c.to())).collect(Collectors.toSet());
+        List<Connection> usable = known.stream().filter(c -> known.contains(c.reversed()))
+                .sorted(BY_PLACE).collect(Collectors.toList());
         this.outgoing = Multimaps.index(usable, c -> c.from().deviceId());
         this.incoming = Multimaps.index(usable, c -> c.to().deviceId());
     }
@@ -134,6 +142,7 @@ public final class ShortestPaths {
     }
 
     private Set<PortNumber> fabricPorts(DeviceId device) {
-        return outgoing.get(device).stream().map(c -> c.from().port()).collect(Collectors.toSet());
+        return ends.stream().filter(end -> end.deviceId().equals(device)).map(ConnectPoint::port)
+                .collect(Collectors.toSet());
     }
 }
