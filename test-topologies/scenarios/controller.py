@@ -17,6 +17,7 @@ PROGRAM = build.ROOT / "test-topologies" / "controller" / "bin" / "controller"
 STOPPED = 3                   # exit code of `controller status` when there is none
 CONFIGURED_TIMEOUT_S = 20.0
 NETWORK_TIMEOUT_S = 30.0
+ANSWER_TIMEOUT_S = 5.0
 KILLED_TIMEOUT_S = 10.0
 LINKS = 2 * (2 * len(plan.EDGES) + 1)   # every edge on both cores and the cores on each other, both ways
 NICE = "-10"                  # as Open vSwitch's own scripts give the switch; traffic must not hold either up
@@ -92,15 +93,16 @@ def await_that(what, timeout_s, holds):
     raise StepError(f"waited {timeout_s:g} s in vain until {what}{last}: see ./dmm cli dmm-check")
 
 
-def await_network():
-    """Until every switch, every link and every uplink of campus is known."""
-    rest = Controller()
-    await_that(f"{len(plan.EDGES) + len(plan.CORES)} switches are connected", NETWORK_TIMEOUT_S,
+def await_network(patience=1.0):
+    """Until every switch, every link and every uplink of campus is known; `patience` times as long as usual, where the
+    controller has many nodes to look after."""
+    rest = Controller(timeout_s=ANSWER_TIMEOUT_S * patience)
+    await_that(f"{len(plan.EDGES) + len(plan.CORES)} switches are connected", NETWORK_TIMEOUT_S * patience,
                lambda: len(rest.devices()) == len(plan.EDGES) + len(plan.CORES))
-    await_that("the configuration is in force", CONFIGURED_TIMEOUT_S,
+    await_that("the configuration is in force", CONFIGURED_TIMEOUT_S * patience,
                lambda: len(rest.anchors()) == len(plan.EDGES))
-    await_that(f"{LINKS} links are known", NETWORK_TIMEOUT_S, lambda: rest.links() >= LINKS)
-    await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S,
+    await_that(f"{LINKS} links are known", NETWORK_TIMEOUT_S * patience, lambda: rest.links() >= LINKS)
+    await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S * patience,
                lambda: all(anchor["uplink"] == "UP" for anchor in rest.anchors()))
     say("  switches, links and uplinks are known")
 

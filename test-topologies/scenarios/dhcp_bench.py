@@ -12,6 +12,7 @@ from topologies import plan
 
 PER_CLIENT_S = 0.1            # a client may take this long before the run is given up
 LEAST_S = 60.0
+CLIENTS_AS_USUAL = 1000.0     # with more the controller needs the longer to be back, for all their rules
 HEAP = "-Xmx3g"               # of the controller: 10,000 nodes are some 60,000 rules at one switch
 
 
@@ -39,7 +40,7 @@ def measure(world, clients, window, say):
     say(f"{clients} clients ask for an address, {window} at a time")
     got = dhcpload.run(pid, interface, clients, window=window, timeout_s=timeout_s)
     controller.kill_and_restart()
-    controller.await_network()
-    lost = dhcpload.lost(got, Controller(timeout_s=30.0))
+    controller.await_network(max(1.0, clients / CLIENTS_AS_USUAL))
+    lost = dhcpload.lost(got, Controller(timeout_s=timeout_s))
     say("all renew")
     return got, lost, dhcpload.run(pid, interface, clients, got, window, timeout_s)

@@ -33,6 +33,7 @@ class ConfigurationTest(unittest.TestCase):
     def test_without_addresses_it_is_the_same_but_for_wider_prefixes_and_ipv6(self):
         other = json.loads(plan.CAMPUS_DHCP.configuration.read_text())["apps"]["org.onosdmm"]["dmm"]
         self.assertTrue(other.pop("dhcp")["ranges"])
+        self.assertTrue(other.pop("dhcp6")["dns"])
         for edge, anchor, both in zip(plan.EDGES, other["anchors"], DMM["anchors"]):
             self.assertEqual(([edge.area, edge.prefix6], [edge.gateway, edge.gateway6]),
                              (anchor["prefixes"], anchor["gateways"]))

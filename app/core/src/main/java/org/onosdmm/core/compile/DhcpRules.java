@@ -9,6 +9,8 @@ import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 
+import java.util.function.UnaryOperator;
+
 import static org.onosdmm.core.compile.Pipeline.ADMIT;
 
 /**
@@ -22,10 +24,17 @@ final class DhcpRules {
 
     static void collect(Domain domain, Anchor edge, RuleSet.Collector rules) {
         if (domain.dhcp().isPresent()) {
-            rules.add(RuleKey.of(edge.device(), ADMIT, Pipeline.ADMIT_DHCP, Match.any().dhcpBroadcast().build()),
-                    Act.punt());
-            edge.uplink().ifPresent(u -> rules.add(RuleKey.of(edge.device(), ADMIT, Pipeline.ADMIT_SPOOFED,
-                    Match.port(u.port()).dhcpBroadcast().build()), Act.drop()));
+            collect(edge, Match::dhcpBroadcast, rules);
         }
+        if (domain.dhcp6().isPresent()) {
+            collect(edge, Match::dhcp6Multicast, rules);
+        }
+    }
+
+    private static void collect(Anchor edge, UnaryOperator<Match> clients, RuleSet.Collector rules) {
+        rules.add(RuleKey.of(edge.device(), ADMIT, Pipeline.ADMIT_DHCP, clients.apply(Match.any()).build()),
+                Act.punt());
+        edge.uplink().ifPresent(u -> rules.add(RuleKey.of(edge.device(), ADMIT, Pipeline.ADMIT_SPOOFED,
+                clients.apply(Match.port(u.port())).build()), Act.drop()));
     }
 }

@@ -30,6 +30,8 @@ final class Match {
     private static final int EXACT_PORT = 0xffff;
     private static final IpPrefix BROADCAST = IpPrefix.valueOf("255.255.255.255/32");
 
+    private static final IpPrefix DHCP6_SERVERS = IpPrefix.valueOf("ff02::1:2/128");
+
     private final TrafficSelector.Builder selector = DefaultTrafficSelector.builder();
 
     private Match() {
@@ -196,6 +198,12 @@ final class Match {
     Match dhcpBroadcast() {
         destination(BROADCAST).protocol(IPv4.PROTOCOL_UDP);
         return ports(IPv4.PROTOCOL_UDP, UDP.DHCP_CLIENT_PORT, UDP.DHCP_SERVER_PORT);
+    }
+
+    /** What DHCPv6 clients send to all relays and servers (RFC 8415, section 7.1). */
+    Match dhcp6Multicast() {
+        destination(DHCP6_SERVERS).protocol(IPv6.PROTOCOL_UDP);
+        return ports(IPv6.PROTOCOL_UDP, UDP.DHCP_V6_CLIENT_PORT, UDP.DHCP_V6_SERVER_PORT);
     }
 
     Match dscp(int dscp) {

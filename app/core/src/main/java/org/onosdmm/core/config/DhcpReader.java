@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import static org.onlab.packet.IpAddress.Version.INET;
+
 /**
  * Reads how nodes get addresses by DHCP. Every address to give is of an anchor's prefix that has a gateway.
  */
@@ -53,7 +55,7 @@ final class DhcpReader {
                 .ranges(ranges)
                 .reservations(reservations(items(field, "reservations")))
                 .leaseTime(field.optional("leaseTime").map(f -> f.integer(60, YEAR)).orElse(3_600))
-                .dns(servers(field))
+                .dns(servers(field, INET))
                 .domainName(field.optional("domainName").map(DhcpReader::domainName))
                 .mtu(field.optional("mtu").map(f -> f.integer(576, 65_535)))
                 .onMove(field.optional("onMove").map(DhcpReader::onMove).orElse(DhcpPolicy.OnMove.KEEP))
@@ -62,7 +64,7 @@ final class DhcpReader {
                 .build();
     }
 
-    private static ImmutableList<Field> items(Field field, String name) {
+    static ImmutableList<Field> items(Field field, String name) {
         return field.optional(name).map(Field::items).orElse(ImmutableList.of());
     }
 
@@ -124,7 +126,7 @@ final class DhcpReader {
     }
 
     private IpAddress reserved(Field field) {
-        IpAddress address = ipv4(field);
+        IpAddress address = address(field, INET);
         IpPrefix prefix = prefixOf(field, address);
         if (Subnets.isReserved(address, prefix)) {
             throw field.invalid("is the network or broadcast address of " + prefix);
@@ -135,8 +137,9 @@ final class DhcpReader {
         return address;
     }
 
-    private static ImmutableList<IpAddress> servers(Field dhcp) {
-        ImmutableList<IpAddress> servers = items(dhcp, "dns").stream().map(DhcpReader::ipv4)
+    /** Name servers, of a family. */
+    static ImmutableList<IpAddress> servers(Field dhcp, IpAddress.Version version) {
+        ImmutableList<IpAddress> servers = items(dhcp, "dns").stream().map(f -> address(f, version))
                 .collect(ImmutableList.toImmutableList());
         if (servers.size() > MOST_SERVERS) {
             throw dhcp.required("dns").invalid("has more than " + MOST_SERVERS + " servers");
@@ -144,15 +147,15 @@ final class DhcpReader {
         return servers;
     }
 
-    private static IpAddress ipv4(Field field) {
+    private static IpAddress address(Field field, IpAddress.Version version) {
         IpAddress address = Addresses.address(field);
-        if (!address.isIp4()) {
-            throw field.invalid("is not an IPv4 address");
+        if (address.version() != version) {
+            throw field.invalid("is not an IPv" + (version == INET ? 4 : 6) + " address");
         }
         return address;
     }
 
-    private static String domainName(Field field) {
+    static String domainName(Field field) {
         if (!DOMAIN_NAME.matcher(field.text()).matches()) {
             throw field.invalid("is not a domain name");
         }
@@ -170,14 +173,18 @@ final class DhcpReader {
         }
     }
 
-    /** Answers of the server come back by the uplink of the anchor that asks. */
     private IpAddress server(Field field) {
-        IpAddress server = ipv4(field);
+        return server(field, anchors, INET);
+    }
+
+    /** A server outside. Its answers come back by the uplink of the anchor that asks. */
+    static IpAddress server(Field field, ImmutableList<Anchor> anchors, IpAddress.Version version) {
+        IpAddress server = address(field, version);
         if (anchors.stream().anyMatch(a -> a.owns(server))) {
             throw field.invalid("is an address of a node; the server has to be outside");
         }
-        if (anchors.stream().noneMatch(a -> a.uplink(IpAddress.Version.INET).isPresent()
-                && a.gateways().stream().anyMatch(IpAddress::isIp4))) {
+        if (anchors.stream().noneMatch(a -> a.uplink(version).isPresent()
+                && a.gateways().stream().anyMatch(g -> g.version() == version))) {
             throw field.invalid("cannot be reached: no anchor has a gateway and an uplink");
         }
         return server;

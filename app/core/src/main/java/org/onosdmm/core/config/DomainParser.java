@@ -44,13 +44,14 @@ public final class DomainParser {
      */
     public Domain parse(JsonNode document) {
         Field root = Field.document(document).object("gatewayMac", "anchors", "classes", "defaultClass",
-                "inboundClass", "rules", "timers", "dhcp");
+                "inboundClass", "rules", "timers", "dhcp", "dhcp6");
         MacAddress gatewayMac = root.optional("gatewayMac").map(Addresses::gatewayMac).orElse(DEFAULT_GATEWAY_MAC);
         ImmutableList<Anchor> anchors = new AnchorReader().read(root.required("anchors"));
         Policy policy = policy(root);
         Timers timers = TimersReader.read(root.optional("timers"));
         return Domain.of(gatewayMac, anchors, policy, timers)
-                .with(root.optional("dhcp").map(f -> new DhcpReader(anchors).read(f)));
+                .with(root.optional("dhcp").map(f -> new DhcpReader(anchors).read(f)),
+                        root.optional("dhcp6").map(f -> Dhcp6Reader.read(f, anchors)));
     }
 
     private Policy policy(Field root) {

@@ -41,15 +41,18 @@ public abstract class Domain {
     /** How nodes get addresses by DHCP; absent where they do not. */
     public abstract Optional<DhcpPolicy> dhcp();
 
+    /** What nodes are told by DHCPv6; absent where they are told nothing. */
+    public abstract Optional<Dhcp6Policy> dhcp6();
+
     /** A domain by its parts, without DHCP. */
     public static Domain of(MacAddress gatewayMac, Collection<Anchor> anchors, Policy policy, Timers timers) {
         return new AutoValue_Domain(gatewayMac, Maps.uniqueIndex(anchors, Anchor::id), policy, timers,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     /** The same domain with this DHCP. */
-    public Domain with(Optional<DhcpPolicy> dhcp) {
-        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), dhcp);
+    public Domain with(Optional<DhcpPolicy> dhcp, Optional<Dhcp6Policy> dhcp6) {
+        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), dhcp, dhcp6);
     }
 
     /** The anchor of this name; it has to exist. */
@@ -101,7 +104,7 @@ public abstract class Domain {
 
     /** The same domain with these anchors in place of those of the same names. */
     public Domain withAnchors(Collection<Anchor> anchors) {
-        return of(gatewayMac(), anchors, policy(), timers()).with(dhcp());
+        return of(gatewayMac(), anchors, policy(), timers()).with(dhcp(), dhcp6());
     }
 
     /**

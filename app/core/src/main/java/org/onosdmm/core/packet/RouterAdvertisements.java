@@ -54,6 +54,8 @@ public final class RouterAdvertisements {
     public static Ethernet to(Domain domain, Anchor edge, Optional<NodeState> state, MacAddress node, long now) {
         RouterAdvertisement message = new RouterAdvertisement().setCurrentHopLimit(USUAL_HOP_LIMIT)
                 .setRouterLifetime((short) Math.min(LONGEST_AS_ROUTER, domain.timers().validLifetime() / MS));
+        domain.dhcp6().ifPresent(dhcp -> message.setOFlag((byte) 1)
+                .setMFlag((byte) (dhcp.relay().isPresent() ? 1 : 0)));
         message.addOption(NeighborDiscoveryOptions.TYPE_SOURCE_LL_ADDRESS, domain.gatewayMac().toBytes());
         Set<IpPrefix> present = Renumbering.preferred(domain, edge, state);
         long valid = domain.timers().validLifetime();

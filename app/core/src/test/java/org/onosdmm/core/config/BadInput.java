@@ -14,7 +14,7 @@ enum BadInput {
     // The document
     DOCUMENT_TYPE("", "[]", "document: '[]' is not an object", true),
     DOCUMENT_UNKNOWN("/anchor", "[]", "anchor: is not known here; known are gatewayMac, anchors, classes, "
-            + "defaultClass, inboundClass, rules, timers, dhcp", true),
+            + "defaultClass, inboundClass, rules, timers, dhcp, dhcp6", true),
     ANCHORS_MISSING("/anchors", null, "anchors: is missing", true),
     ANCHORS_TYPE("/anchors", "{}", "anchors: '{}' is not a list", true),
     ANCHORS_NULL("/anchors", "null", "anchors: 'null' is not a list", true),
@@ -273,6 +273,16 @@ enum BadInput {
     ON_MOVE_UNKNOWN("/dhcp/onMove", "'drop'", "dhcp.onMove: 'drop' is not a policy; known are keep, renew", true),
     RELAY_INSIDE("/dhcp/relay", "'10.1.0.5'",
             "dhcp.relay: '10.1.0.5' is an address of a node; the server has to be outside", false),
+
+    DHCP6_TYPE("/dhcp6", "[]", "dhcp6: '[]' is not an object", true),
+    DHCP6_EMPTY("/dhcp6", "{ 'dns': [] }",
+            "dhcp6: has neither dns, domainName nor relay, so no node would be told anything", false),
+    DHCP6_UNKNOWN("/dhcp6/ranges", "[]", "dhcp6.ranges: is not known here; known are dns, domainName, relay", true),
+    DNS6_IPV4("/dhcp6/dns/0", "'192.0.2.53'", "dhcp6.dns[0]: '192.0.2.53' is not an IPv6 address", true),
+    DOMAIN_NAME6_FORM("/dhcp6/domainName", "'-.-..'", "dhcp6.domainName: '-.-..' is not a domain name", true),
+    RELAY6_INSIDE("/dhcp6/relay", "'2001:db8:0:2::5'",
+            "dhcp6.relay: '2001:db8:0:2::5' is an address of a node; the server has to be outside", false),
+    RELAY6_FORM("/dhcp6/relay", "'192.0.2.67'", "dhcp6.relay: '192.0.2.67' is not an IPv6 address", true),
 
     // Rules
     RULES_TYPE("/rules", "1", "rules: '1' is not a list", true),

@@ -32,8 +32,8 @@ public final class Documents {
             + "                'ipv6': { 'address': '2001:db8:f:1::2/64', 'nextHop': 'fe80::1',"
             + "                          'pool': ['2001:db8:e::/120'],"
             + "                          'reach': [{ 'prefix': '::/0', 'cost': 4 }] } } },"
-            + "  { 'name': 'edge2', 'device': 'of:0000000000000002', 'number': 2, 'prefixes': ['10.2.0.0/24'],"
-            + "    'gateways': ['10.2.0.1'],"
+            + "  { 'name': 'edge2', 'device': 'of:0000000000000002', 'number': 2,"
+            + "    'prefixes': ['10.2.0.0/24', '2001:db8:0:2::/64'], 'gateways': ['10.2.0.1', '2001:db8:0:2::1'],"
             + "    'uplink': { 'port': 10, 'address': '192.0.2.9/29', 'nextHop': '192.0.2.10',"
             + "                'pool': ['198.51.100.128/26'], 'reach': [{ 'prefix': '0.0.0.0/0', 'cost': 3 }],"
             + "                'ipv6': { 'address': '2001:db8:f:2::2/64', 'nextHop': 'fe80::1' } } } ],"
@@ -54,7 +54,9 @@ public final class Documents {
             + " 'dhcp': { 'ranges': ['10.1.0.100-10.1.0.199', '10.2.0.7-10.2.0.7'],"
             + "           'reservations': [{ 'mac': '02:00:00:00:00:99', 'address': '10.1.0.50', 'name': 'printer' }],"
             + "           'leaseTime': 601, 'dns': ['192.0.2.53'], 'domainName': 'campus.example', 'mtu': 1400,"
-            + "           'onMove': 'renew', 'perPort': 12, 'relay': '203.0.113.67' } }";
+            + "           'onMove': 'renew', 'perPort': 12, 'relay': '203.0.113.67' },"
+            + " 'dhcp6': { 'dns': ['2001:db8:cafe::53'], 'domainName': 'campus.example',"
+            + "            'relay': '2001:db8:cafe::67' } }";
 
     private Documents() {
     }

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * Carries out what DHCP messages lead to: changes the grants, then answers, then tells the engine. A change that
  * another was faster than is thought over again.
  */
-final class DhcpDesk {
+final class DhcpDesk implements Desk {
 
     private static final int ATTEMPTS = 8;
 
@@ -54,8 +54,8 @@ final class DhcpDesk {
         this.executor = executor;
     }
 
-    /** A client is at a port; what it wants is looked at later. What cannot be read is no sign of anybody. */
-    void heard(ConnectPoint port, Ethernet frame, long time) {
+    @Override
+    public void heard(ConnectPoint port, Ethernet frame, long time) {
         try {
             engine.seen(Evidence.of(DhcpReader.read(frame).node(), ImmutableSet.of(), port, Trigger.DHCP, time),
                     Optional.empty());
@@ -64,8 +64,8 @@ final class DhcpDesk {
         }
     }
 
-    /** A client has sent a frame to a DHCP server. */
-    void asked(Domain domain, Anchor edge, ConnectPoint port, Ethernet frame, long time) {
+    @Override
+    public void asked(Domain domain, Anchor edge, ConnectPoint port, Ethernet frame, long time) {
         try {
             DhcpMessage message = DhcpReader.read(frame);
             Situation situation = Situation.builder().domain(domain).edge(edge).port(port).grants(grants)
@@ -133,8 +133,11 @@ final class DhcpDesk {
                 && engine.network().routers().containsKey(anchor.id());
     }
 
-    /** The server outside has sent a frame. */
-    void answered(Domain domain, Ethernet frame, long time) {
+    @Override
+    public void answered(Domain domain, Ethernet frame, long time) {
+        if (!domain.dhcp().get().relay().isPresent()) {
+            return;
+        }
         new RelayAgent(domain).toClient(frame).filter(r -> engine.isAccess(r.port())).ifPresent(answer -> {
             relayed = answer.server();
             answer.granted().ifPresent(address -> engine.seen(Evidence.of(answer.node(), ImmutableSet.of(address),

@@ -6,6 +6,7 @@ package org.onosdmm.core.onos.dhcp;
 
 import org.onlab.packet.Ethernet;
 import org.onosdmm.core.compile.Punt;
+import org.onosdmm.core.dhcp.Dhcp6Message;
 import org.onosdmm.core.dhcp.DhcpReader;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
@@ -73,6 +74,7 @@ public class DhcpWatch {
     private ScheduledExecutorService thread;
     private Executor executor;
     private DhcpDesk desk;
+    private Dhcp6Desk desk6;
 
     /** Starts. */
     @Activate
@@ -87,6 +89,7 @@ public class DhcpWatch {
     protected final void start(Executor worker) {
         executor = task -> enqueue(worker, task);
         desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, executor);
+        desk6 = new Dhcp6Desk(engines.mobility(), packets);
         packetService.addProcessor(sign, PacketProcessor.advisor(0));
         packetService.addProcessor(processor, PacketProcessor.director(0));
     }
@@ -110,32 +113,46 @@ public class DhcpWatch {
      */
     private void sign(PacketContext context) {
         ConnectPoint port = context.inPacket().receivedFrom();
-        Ethernet frame = context.inPacket().parsed();
-        boolean dhcp = frame != null && DhcpReader.toServer(frame).isPresent()
-                && engines.mobility().domain().filter(d -> d.dhcp().isPresent()).isPresent();
-        if (dhcp && engines.mobility().isAccess(port) && isForServer(context) && signs.allow(port)) {
-            desk.heard(port, frame, context.time());
-        }
+        engines.mobility().domain().flatMap(domain -> desk(domain, context.inPacket().parsed())).ifPresent(desk -> {
+            if (engines.mobility().isAccess(port) && isForServer(context) && signs.allow(port)) {
+                desk.heard(port, context.inPacket().parsed(), context.time());
+            }
+        });
     }
 
     private void process(PacketContext context) {
-        Ethernet frame = context.inPacket().parsed();
+        engines.mobility().domain().ifPresent(domain ->
+                desk(domain, context.inPacket().parsed()).ifPresent(desk -> process(context, domain, desk)));
+    }
+
+    private void process(PacketContext context, Domain domain, Desk desk) {
         ConnectPoint port = context.inPacket().receivedFrom();
-        Optional<Domain> domain = engines.mobility().domain().filter(d -> d.dhcp().isPresent());
-        Optional<Anchor> edge = domain.flatMap(d -> d.anchorAt(port.deviceId()));
-        if (!edge.isPresent() || frame == null || !DhcpReader.toServer(frame).isPresent()
-                || engines.mobility().network().isFabric(port)) {
+        Ethernet frame = context.inPacket().parsed();
+        Optional<Anchor> edge = domain.anchorAt(port.deviceId());
+        if (!edge.isPresent() || engines.mobility().network().isFabric(port)) {
             return;
         }
         boolean access = engines.mobility().isAccess(port);
         long time = context.time();
         if (access && isForServer(context) && isAllowed(port)) {
             context.block();
-            executor.execute(() -> desk.asked(domain.get(), edge.get(), port, frame, time));
-        } else if (!access && domain.get().dhcp().get().relay().isPresent() && isAllowed(port)) {
+            executor.execute(() -> desk.asked(domain, edge.get(), port, frame, time));
+        } else if (!access && isAllowed(port)) {
             context.block();
-            executor.execute(() -> desk.answered(domain.get(), frame, time));
+            executor.execute(() -> desk.answered(domain, frame, time));
         }
+    }
+
+    /** Who deals with a frame; nobody, if it is not for a server of a protocol that is configured. */
+    private Optional<Desk> desk(Domain domain, Ethernet frame) {
+        if (frame == null) {
+            return Optional.empty();
+        }
+        if (domain.dhcp().isPresent() && DhcpReader.toServer(frame).isPresent()) {
+            return Optional.of(desk);
+        }
+        return domain.dhcp6().isPresent() && Dhcp6Message.toServer(frame).isPresent() ? Optional.of(desk6)
+                : Optional.empty();
     }
 
     /** What a node sends where it is not known to be waits for its rules, and comes again. */

@@ -87,10 +87,20 @@ public class OpenFlowPacketProvider extends AbstractProvider implements PacketPr
         }
     }
 
+    /** ONOS's parsers throw more than they say; no host must be able to end a control channel by a frame. */
+    private static Ethernet parsed(OpenFlowPacketContext packet) {
+        try {
+            return packet.parsed();
+        } catch (RuntimeException e) {
+            LOG.debug("A frame from {} cannot be read: {}", packet.dpid(), e.toString());
+            return null;
+        }
+    }
+
     private void onPacket(OpenFlowPacketContext packet) {
         PacketProviderService current = service;
         OpenFlowSwitch sw = controller.getSwitch(packet.dpid());
-        Ethernet parsed = packet.parsed();
+        Ethernet parsed = parsed(packet);
         if (current == null || sw == null || parsed == null) {
             return;
         }

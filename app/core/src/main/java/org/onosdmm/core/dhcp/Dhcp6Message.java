@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.dhcp;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import org.onlab.packet.DHCP6;
+import org.onlab.packet.DHCP6.MsgType;
+import org.onlab.packet.DHCP6.OptionCode;
+import org.onlab.packet.Ethernet;
+import org.onlab.packet.IPv6;
+import org.onlab.packet.Ip6Address;
+import org.onlab.packet.UDP;
+import org.onlab.packet.dhcp.Dhcp6Option;
+import org.onosdmm.api.DmmException;
+import org.onosdmm.api.MobileNodeId;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * What a client has said by DHCPv6, read and found to be well-formed (RFC 8415, section 16).
+ */
+@AutoValue
+public abstract class Dhcp6Message {
+
+    private static final ImmutableSet<MsgType> OF_CLIENTS = ImmutableSet.of(MsgType.SOLICIT, MsgType.REQUEST,
+            MsgType.CONFIRM, MsgType.RENEW, MsgType.REBIND, MsgType.RELEASE, MsgType.DECLINE,
+            MsgType.INFORMATION_REQUEST);
+    private static final int LONGEST_ID = 130;
+    private static final int SHORTEST_ID = 3;
+
+    /** Which kind of message. */
+    public abstract MsgType type();
+
+    /** The client. */
+    public abstract MobileNodeId node();
+
+    /** The client's link-local address. */
+    public abstract Ip6Address peer();
+
+    /** What the client calls itself, if it does. */
+    public abstract Optional<byte[]> clientId();
+
+    /** The options that it asks for. */
+    public abstract ImmutableSet<Integer> wanted();
+
+    /** The packet itself. */
+    public abstract DHCP6 packet();
+
+    /** The DHCPv6 packet to a server that a frame carries, if it does. */
+    public static Optional<DHCP6> toServer(Ethernet frame) {
+        if (!(frame.getPayload() instanceof IPv6) || !(frame.getPayload().getPayload() instanceof UDP)) {
+            return Optional.empty();
+        }
+        UDP udp = (UDP) frame.getPayload().getPayload();
+        return udp.getDestinationPort() == UDP.DHCP_V6_SERVER_PORT && udp.getPayload() instanceof DHCP6
+                ? Optional.of((DHCP6) udp.getPayload()) : Optional.empty();
+    }
+
+    /**
+     * What a client says.
+     *
+     * @throws DmmException of kind INVALID that says what is wrong with the message
+     */
+    public static Dhcp6Message read(Ethernet frame) {
+        DHCP6 packet = toServer(frame).orElseThrow(() -> bad("packet", "is not for a DHCPv6 server"));
+        MsgType type = OF_CLIENTS.stream().filter(t -> t.value() == packet.getMsgType()).findFirst()
+                .orElseThrow(() -> bad("msg-type", "is not a client's"));
+        Ip6Address source = Ip6Address.valueOf(((IPv6) frame.getPayload()).getSourceAddress());
+        if (!source.isLinkLocal() || frame.getSourceMAC().isMulticast()) {
+            throw bad("source", "is not a link-local address of one host");
+        }
+        Optional<byte[]> id = option(packet, OptionCode.CLIENTID);
+        if (id.filter(i -> i.length < SHORTEST_ID || i.length > LONGEST_ID).isPresent()) {
+            throw bad("option 1", "is not a DUID");
+        }
+        if (type != MsgType.INFORMATION_REQUEST && !id.isPresent()) {
+            throw bad("option 1", "is missing");
+        }
+        return new AutoValue_Dhcp6Message(type, MobileNodeId.of(frame.getSourceMAC()), source, id, wanted(packet),
+                packet);
+    }
+
+    /** Whether the client asks for addresses, too. */
+    boolean asksForAddresses() {
+        return option(packet(), OptionCode.IA_NA).isPresent() || option(packet(), OptionCode.IA_TA).isPresent()
+                || option(packet(), OptionCode.IA_PD).isPresent();
+    }
+
+    private static ImmutableSet<Integer> wanted(DHCP6 packet) {
+        ByteBuffer codes = ByteBuffer.wrap(option(packet, OptionCode.ORO).orElse(new byte[0]));
+        if (codes.remaining() % Short.BYTES != 0) {
+            throw bad("option 6", "is no list of option codes");
+        }
+        ImmutableSet.Builder<Integer> wanted = ImmutableSet.builder();
+        while (codes.hasRemaining()) {
+            wanted.add(Short.toUnsignedInt(codes.getShort()));
+        }
+        return wanted.build();
+    }
+
+    /** The value of an option; absent if it is not there. */
+    static Optional<byte[]> option(DHCP6 packet, OptionCode code) {
+        return packet.getOptions().stream().filter(o -> o.getCode() == code.value()).findFirst()
+                .map(Dhcp6Message::value);
+    }
+
+    /** Options that ONOS has a class for hide their value behind their own parts. */
+    private static byte[] value(Dhcp6Option option) {
+        byte[] all = option.serialize();
+        ByteBuffer value = ByteBuffer.wrap(all);
+        value.position(2 * Short.BYTES);
+        byte[] octets = new byte[value.remaining()];
+        value.get(octets);
+        return octets;
+    }
+
+    private static DmmException bad(String field, String problem) {
+        return new DmmException(DmmException.Kind.INVALID, field, problem);
+    }
+}
