@@ -5,11 +5,18 @@
 package org.onosdmm.core.strategy;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Continuity;
 import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.classify.Classifier;
+import org.onosdmm.core.classify.Decision;
+import org.onosdmm.core.classify.FirstPacket;
+import org.onosdmm.core.classify.Knowledge;
+import org.onosdmm.core.classify.RequestStep;
+import org.onosdmm.core.classify.RulesStep;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.FlowSample;
@@ -24,6 +31,8 @@ import java.util.Optional;
  */
 @AutoValue
 public abstract class AnchorChoice {
+
+    private static final Classifier CLASSIFIER = Classifier.of(ImmutableList.of(new RequestStep(), new RulesStep()));
 
     /** The class of the flow. */
     public abstract ApplicationClass applicationClass();
@@ -52,7 +61,8 @@ public abstract class AnchorChoice {
      */
     public static AnchorChoice choose(Domain domain, NetworkView network, NodeState node, FlowSample sample,
                                       Strategies strategies) {
-        Classifier.Decision decision = Classifier.classify(sample, domain.policy());
+        Decision decision = CLASSIFIER.classify(FirstPacket.of(sample, PinnedFlow.Origin.NODE), Knowledge.NONE,
+                domain.policy());
         ApplicationClass applicationClass = decision.applicationClass();
         AnchorId home = domain.homeOf(sample.key().local()).map(Anchor::id).orElseGet(() -> node.binding().home());
         if (applicationClass.continuity() == Continuity.FIXED) {
@@ -79,7 +89,7 @@ public abstract class AnchorChoice {
                 .max(Comparator.comparingLong(PinnedFlow::since).thenComparing(PinnedFlow::key));
     }
 
-    private static AnchorChoice select(Classifier.Decision decision, StrategyInput input, Strategies strategies) {
+    private static AnchorChoice select(Decision decision, StrategyInput input, Strategies strategies) {
         String id = decision.applicationClass().strategy();
         Optional<AnchorStrategy> strategy = strategies.named(id);
         Optional<AnchorId> selected = strategy.flatMap(s -> s.select(input));
@@ -91,7 +101,7 @@ public abstract class AnchorChoice {
         return fallBack(decision, input, problem);
     }
 
-    private static AnchorChoice fallBack(Classifier.Decision decision, StrategyInput input, String problem) {
+    private static AnchorChoice fallBack(Decision decision, StrategyInput input, String problem) {
         if (canLeaveAt(input, input.serving())) {
             return of(decision, input.serving(), problem + ", fell back to serving anchor " + input.serving());
         }
@@ -104,8 +114,8 @@ public abstract class AnchorChoice {
                 canLeaveAt(input, input.home()) ? reason : reason + ", which cannot be left now");
     }
 
-    private static AnchorChoice of(Classifier.Decision decision, AnchorId anchor, String reason) {
-        return new AutoValue_AnchorChoice(decision.applicationClass(), anchor, decision.reason() + "; " + reason);
+    private static AnchorChoice of(Decision decision, AnchorId anchor, String reason) {
+        return new AutoValue_AnchorChoice(decision.applicationClass(), anchor, decision.evidence() + "; " + reason);
     }
 
     private static boolean canLeaveAt(StrategyInput input, AnchorId anchor) {

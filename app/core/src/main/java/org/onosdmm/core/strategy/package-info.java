@@ -4,7 +4,6 @@
  */
 
 /**
- * Which class a flow is of and which anchor it gets: classification, anchor strategies, and the decision that is made
- * of both. Pure.
+ * Which anchor a flow gets: anchor strategies, and the decision that is made of a flow's class and one of them. Pure.
  */
 package org.onosdmm.core.strategy;

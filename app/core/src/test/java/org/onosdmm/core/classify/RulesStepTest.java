@@ -2,7 +2,7 @@
  * Copyright 2026-present The onos-dmm authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.onosdmm.core.strategy;
+package org.onosdmm.core.classify;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -13,6 +13,7 @@ import org.onlab.packet.IpPrefix;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Continuity;
 import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.Policy;
@@ -22,8 +23,8 @@ import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Which class a packet's flow is of, and the words for it. */
-class ClassifierTest {
+/** Which class the operator's rules give a flow, and the words for it. */
+class RulesStepTest {
     private static final ApplicationClass VOICE = ApplicationClass.of("voice", Continuity.SESSION_LASTING, "nearest");
     private static final ApplicationClass VIDEO = ApplicationClass.of("video", Continuity.SESSION_LASTING, "nearest");
     private static final ApplicationClass REST = ApplicationClass.of("rest", Continuity.NON_PERSISTENT, "serving");
@@ -58,9 +59,10 @@ class ClassifierTest {
         "47 | 0     | 0  | 2001:db8::1   | rest  | default class"})
     void classifies(int protocol, int remotePort, int dscp, String remote, String name, String reason) {
         FlowKey key = FlowKey.of(protocol, IpAddress.valueOf("10.1.0.7"), 40000, IpAddress.valueOf(remote), remotePort);
-        Classifier.Decision decision = Classifier.classify(FlowSample.of(key, dscp), POLICY);
+        Decision decision = Classifier.of(ImmutableList.of(new RulesStep())).classify(
+                FirstPacket.of(FlowSample.of(key, dscp), PinnedFlow.Origin.NODE), Knowledge.NONE, POLICY);
         assertEquals(name, decision.applicationClass().name());
-        assertEquals(reason, decision.reason());
+        assertEquals(reason, decision.evidence());
     }
 
     private static Optional<PortRange> range(int first, int last) {

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.classify;
+
+import org.onosdmm.core.classify.names.NameTable;
+import org.onosdmm.core.model.Policy;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names by which the node has looked the correspondent up.
+ */
+public final class NameStep implements ClassificationStep {
+
+    /** The name of this step. */
+    public static final String ID = "name";
+
+    private static final NameTable TABLE = NameTable.builtIn();
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Optional<Decision> decide(FirstPacket packet, Knowledge known, Policy policy) {
+        return decide(known.names(), policy);
+    }
+
+    /** The class of flows to an address that was looked up by these names. */
+    public static Optional<Decision> decide(Set<String> names, Policy policy) {
+        return names.stream().map(TABLE::find).filter(Optional::isPresent).map(Optional::get)
+                .filter(match -> policy.classes().containsKey(match.applicationClass()))
+                .map(match -> Decision.of(policy.classes().get(match.applicationClass()), ID, "name: " + match.suffix()))
+                .findFirst();
+    }
+}

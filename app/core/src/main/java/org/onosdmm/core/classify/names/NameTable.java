@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.classify.names;
+
+import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableMap;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Classes of services by domain name: the longest suffix that a name has decides. Immutable.
+ */
+public final class NameTable {
+
+    /** An entry that a name falls under. */
+    @AutoValue
+    public abstract static class Match {
+
+        /** The suffix, such as {@code zoom.us}. */
+        public abstract String suffix();
+
+        /** Name of the class. */
+        public abstract String applicationClass();
+
+        /** A match by its parts. */
+        public static Match of(String suffix, String applicationClass) {
+            return new AutoValue_NameTable_Match(suffix, applicationClass);
+        }
+    }
+
+    private final ImmutableMap<String, String> classes;
+
+    private NameTable(ImmutableMap<String, String> classes) {
+        this.classes = classes;
+    }
+
+    /** A table of class names by suffix; lower case, without a leading or last dot. */
+    public static NameTable of(Map<String, String> classes) {
+        return new NameTable(ImmutableMap.copyOf(classes));
+    }
+
+    /** The table that ships with the app. */
+    public static NameTable builtIn() {
+        return of(ImmutableMap.of());
+    }
+
+    /** The entry with the longest suffix that the name has, on label boundaries; case and a last dot do not count. */
+    public Optional<Match> find(String name) {
+        return Optional.ofNullable(classes.get(name)).map(c -> Match.of(name, c));
+    }
+}
