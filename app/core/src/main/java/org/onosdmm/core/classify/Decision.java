@@ -6,6 +6,9 @@ package org.onosdmm.core.classify;
 
 import com.google.auto.value.AutoValue;
 import org.onosdmm.api.ApplicationClass;
+import org.onosdmm.core.model.Policy;
+
+import java.util.Optional;
 
 /**
  * A flow's class, and why it is that one.
@@ -28,5 +31,10 @@ public abstract class Decision {
     /** A decision by its parts. */
     public static Decision of(ApplicationClass applicationClass, String step, String evidence) {
         return new AutoValue_Decision(applicationClass, step, evidence);
+    }
+
+    /** A decision for the class of this name; nothing where the policy has none. */
+    static Optional<Decision> of(Policy policy, String className, String step, String evidence) {
+        return Optional.ofNullable(policy.classes().get(className)).map(c -> of(c, step, evidence));
     }
 }

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.classify;
 
+import com.google.common.collect.Streams;
 import org.onosdmm.core.classify.names.NameTable;
 import org.onosdmm.core.model.Policy;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names by which the node has looked the correspondent up.
+ * The names by which the node has looked the correspondent up: the first of them that is known decides.
  */
 public final class NameStep implements ClassificationStep {
 
@@ -32,9 +33,12 @@ public final class NameStep implements ClassificationStep {
 
     /** The class of flows to an address that was looked up by these names. */
     public static Optional<Decision> decide(Set<String> names, Policy policy) {
-        return names.stream().map(TABLE::find).filter(Optional::isPresent).map(Optional::get)
-                .filter(match -> policy.classes().containsKey(match.applicationClass()))
-                .map(match -> Decision.of(policy.classes().get(match.applicationClass()), ID, "name: " + match.suffix()))
-                .findFirst();
+        return names.stream().map(NameStep::find).flatMap(Streams::stream)
+                .map(match -> Decision.of(policy, match.applicationClass(), ID, "name: " + match.suffix()))
+                .flatMap(Streams::stream).findFirst();
+    }
+
+    static Optional<NameTable.Match> find(String name) {
+        return TABLE.find(name);
     }
 }

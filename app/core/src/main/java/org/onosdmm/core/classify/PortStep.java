@@ -4,13 +4,15 @@
  */
 package org.onosdmm.core.classify;
 
+import org.onosdmm.api.FlowKey;
 import org.onosdmm.core.classify.port.PortTable;
 import org.onosdmm.core.model.Policy;
 
 import java.util.Optional;
 
 /**
- * The correspondent's port, where it is well known.
+ * The correspondent's port, where it is well known; or else the node's own, for services on nodes and for protocols that
+ * have the same port at both ends.
  */
 public final class PortStep implements ClassificationStep {
 
@@ -26,9 +28,9 @@ public final class PortStep implements ClassificationStep {
 
     @Override
     public Optional<Decision> decide(FirstPacket packet, Knowledge known, Policy policy) {
-        return TABLE.find(packet.sample().key().protocol(), packet.sample().key().remotePort())
-                .filter(entry -> policy.classes().containsKey(entry.applicationClass()))
-                .map(entry -> Decision.of(policy.classes().get(entry.applicationClass()), ID,
-                        "port: " + entry.service()));
+        FlowKey key = packet.sample().key();
+        Optional<PortTable.Entry> remote = TABLE.find(key.protocol(), key.remotePort());
+        Optional<PortTable.Entry> entry = remote.isPresent() ? remote : TABLE.find(key.protocol(), key.localPort());
+        return entry.flatMap(e -> Decision.of(policy, e.applicationClass(), ID, "port: " + e.service()));
     }
 }

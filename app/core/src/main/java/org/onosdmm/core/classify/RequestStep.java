@@ -23,7 +23,7 @@ public final class RequestStep implements ClassificationStep {
 
     @Override
     public Optional<Decision> decide(FirstPacket packet, Knowledge known, Policy policy) {
-        return known.request().flatMap(request -> Optional.ofNullable(policy.classes().get(request.applicationClass()))
-                .map(c -> Decision.of(c, ID, "requested by " + request.by())));
+        return known.request().flatMap(request ->
+                Decision.of(policy, request.applicationClass(), ID, "requested by " + request.by()));
     }
 }

@@ -13,7 +13,8 @@ public final class Steps {
 
     /** The steps. */
     public static final ImmutableList<ClassificationStep> BUILT_IN = ImmutableList.of(
-            new RequestStep(), new RulesStep(), new NameStep(), new PayloadStep(), new PortStep());
+            new RequestStep(), new RulesStep(), new NameStep(), new PayloadStep(), new PortStep(),
+            new NetworkStep());
 
     private Steps() {
     }

@@ -56,6 +56,6 @@ public abstract class DnsAnswer {
      * rest is left out.
      */
     public static Optional<DnsAnswer> read(ByteBuffer payload) {
-        return Optional.empty();
+        return AnswerReader.read(payload);
     }
 }

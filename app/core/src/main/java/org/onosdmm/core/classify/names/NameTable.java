@@ -7,6 +7,7 @@ package org.onosdmm.core.classify.names;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableMap;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * Classes of services by domain name: the longest suffix that a name has decides. Immutable.
  */
 public final class NameTable {
+
+    private static final int LONGEST = 255;
 
     /** An entry that a name falls under. */
     @AutoValue
@@ -44,11 +47,31 @@ public final class NameTable {
 
     /** The table that ships with the app. */
     public static NameTable builtIn() {
-        return of(ImmutableMap.of());
+        return Resources.NAMES;
+    }
+
+    /** The entries: class names by suffix. */
+    public ImmutableMap<String, String> entries() {
+        return classes;
     }
 
     /** The entry with the longest suffix that the name has, on label boundaries; case and a last dot do not count. */
     public Optional<Match> find(String name) {
-        return Optional.ofNullable(classes.get(name)).map(c -> Match.of(name, c));
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String rest = name.toLowerCase(Locale.ROOT);
+        if (rest.endsWith(".")) {
+            rest = rest.substring(0, rest.length() - 1);
+        }
+        while (!rest.isEmpty()) {
+            String found = classes.get(rest);
+            if (found != null) {
+                return Optional.of(Match.of(rest, found));
+            }
+            int dot = rest.indexOf('.');
+            rest = dot < 0 ? "" : rest.substring(dot + 1);
+        }
+        return Optional.empty();
     }
 }

@@ -6,6 +6,9 @@ package org.onosdmm.core.classify.port;
 
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableRangeMap;
+import com.google.common.collect.Range;
 import org.onosdmm.core.model.PortRange;
 
 import java.util.Optional;
@@ -38,19 +41,33 @@ public final class PortTable {
     }
 
     private final ImmutableList<Entry> entries;
+    private final ImmutableMap<Integer, ImmutableRangeMap<Integer, Entry>> byProtocol;
 
     private PortTable(ImmutableList<Entry> entries) {
         this.entries = entries;
+        this.byProtocol = entries.stream().map(Entry::protocol).distinct()
+                .collect(ImmutableMap.toImmutableMap(p -> p, this::ranges));
     }
 
-    /** A table of these entries, which do not overlap. */
+    private ImmutableRangeMap<Integer, Entry> ranges(int protocol) {
+        ImmutableRangeMap.Builder<Integer, Entry> ranges = ImmutableRangeMap.builder();
+        entries.stream().filter(e -> e.protocol() == protocol)
+                .forEach(e -> ranges.put(Range.closed(e.ports().first(), e.ports().last()), e));
+        return ranges.build();
+    }
+
+    /**
+     * A table of these entries.
+     *
+     * @throws IllegalArgumentException if two of them overlap
+     */
     public static PortTable of(Iterable<Entry> entries) {
         return new PortTable(ImmutableList.copyOf(entries));
     }
 
     /** The table that ships with the app. */
     public static PortTable builtIn() {
-        return of(ImmutableList.of());
+        return Resources.PORTS;
     }
 
     /** The entries, from which rules are made that show the first packets to those ports. */
@@ -60,6 +77,6 @@ public final class PortTable {
 
     /** The entry of a port. */
     public Optional<Entry> find(int protocol, int port) {
-        return entries.stream().filter(e -> e.protocol() == protocol && e.ports().contains(port)).findFirst();
+        return Optional.ofNullable(byProtocol.get(protocol)).map(ranges -> ranges.get(port));
     }
 }

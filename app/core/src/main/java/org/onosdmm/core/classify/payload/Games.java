@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.classify.payload;
+
+import com.google.common.collect.ImmutableList;
+
+import java.util.Optional;
+
+/**
+ * Games, and the libraries that they are made with.
+ */
+final class Games implements Recognizer {
+
+    private static final String RAKNET = "00ffff00fefefefefdfdfdfd12345678";
+    private static final ImmutableList<String> QUAKE = ImmutableList.of("get", "connect", "challenge", "info", "status",
+            "rcon", "print", "ping", "ack", "heartbeat", "master");
+    /** What Valve's servers are asked, and what they answer. */
+    private static final String SOURCE = "TUVWiIqQgdDAjlmnBkKsS";
+
+    @Override
+    public Optional<Recognition> recognize(Datagram in) {
+        String game = name(in);
+        return game.isEmpty() ? Optional.empty() : Recognition.as(Recognition.INTERACTIVE, game);
+    }
+
+    private static String name(Datagram in) {
+        if (in.has(5) && in.u32(0) == 0xffff_ffffL) {
+            return connectionless(in);
+        }
+        if (isRakNet(in)) {
+            return "RakNet";
+        }
+        if (in.says(0, "VS01") || in.matches(0, "ffffffff214c5fa0")) {
+            return "Steam";
+        }
+        if (isEnet(in)) {
+            return "ENet connect";
+        }
+        if (in.length() == 20 && (in.u32(0) == 0xff && in.u32(16) == 0xffff_ffffL
+                || in.u32(0) == 0x145 && in.u32(16) == 0x1451_4545L)) {
+            return "KCP handshake of a game";
+        }
+        if (isKcp(in)) {
+            return "KCP";
+        }
+        if (in.matches(0, "32ab9864") && in.has(12)) {
+            return "Nintendo";
+        }
+        if (in.matches(0, "c7d91999") && in.has(16)) {
+            return "CrossFire";
+        }
+        if (in.touches(22023, 22923) && in.matches(0, "080001") && in.has(8)) {
+            return "Among Us";
+        }
+        return in.length() == 12 && in.says(8, "ping") ? "ping of a game" : "";
+    }
+
+    private static String connectionless(Datagram in) {
+        if (in.has(5) && in.length() < 6 || in.has(6) && in.u8(5) < ' ' || in.says(4, "TSource")) {
+            return SOURCE.indexOf(in.u8(4)) >= 0 ? "Source engine" : "";
+        }
+        String text = in.text(16).substring(4);
+        if (QUAKE.stream().anyMatch(text::startsWith)) {
+            return "Quake engine";
+        }
+        return SOURCE.indexOf(in.u8(4)) >= 0 && in.has(9) && in.touches(26_000, 30_000) ? "Source engine" : "";
+    }
+
+    private static boolean isRakNet(Datagram in) {
+        if (!in.has(17)) {
+            return false;
+        }
+        int type = in.u8(0);
+        boolean ping = (type == 1 || type == 2) && in.matches(9, RAKNET);
+        boolean open = (type >= 5 && type <= 8 || type == 25) && (in.matches(1, RAKNET) || in.matches(2, RAKNET));
+        return ping || open || type == 0x1c && in.matches(17, RAKNET);
+    }
+
+    /** A peer that has no number yet, its time, and the command to connect, to be acknowledged, on no channel. */
+    private static boolean isEnet(Datagram in) {
+        boolean here = in.has(44) && (in.u16(0) & 0x8fff) == 0x8fff && in.u8(4) == 0x82 && in.u8(5) == 0xff;
+        return here && in.u16(6) == 1 && in.length() <= 56 && in.u16(10) <= 0x0fff;
+    }
+
+    /** Conversation, command, fragment, window, time, numbers, and the length of what follows, lowest octet first. */
+    private static boolean isKcp(Datagram in) {
+        if (!in.has(24) || in.u32le(0) == 0 || in.u8(4) < 0x51 || in.u8(4) > 0x54) {
+            return false;
+        }
+        return in.u32le(20) == in.length() - 24 && in.u16le(6) > 0 && in.u32le(12) < 0x10000;
+    }
+}

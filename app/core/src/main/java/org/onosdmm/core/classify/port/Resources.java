@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.classify.port;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.CharStreams;
+import org.onosdmm.core.model.PortRange;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The table that ships with the app. A line in brackets is the class of the lines that follow; each of these has a
+ * protocol, ports and ranges of ports, and the name of the service behind a hash.
+ */
+final class Resources {
+
+    static final PortTable PORTS = read();
+
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+
+    private Resources() {
+    }
+
+    private static PortTable read() {
+        ImmutableList.Builder<PortTable.Entry> entries = ImmutableList.builder();
+        String current = "";
+        for (String line : lines()) {
+            if (line.startsWith("[")) {
+                current = line.substring(1, line.length() - 1);
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                line(line, current, entries);
+            }
+        }
+        return PortTable.of(entries.build());
+    }
+
+    private static void line(String line, String name, ImmutableList.Builder<PortTable.Entry> entries) {
+        int hash = line.indexOf('#');
+        String service = line.substring(hash + 1).trim();
+        List<String> words = Splitter.on(' ').omitEmptyStrings().splitToList(line.substring(0, hash));
+        int protocol = words.get(0).equals("tcp") ? TCP : UDP;
+        for (String ports : words.subList(1, words.size())) {
+            int dash = ports.indexOf('-');
+            int first = Integer.parseInt(dash < 0 ? ports : ports.substring(0, dash));
+            int last = Integer.parseInt(ports.substring(dash + 1));
+            entries.add(PortTable.Entry.of(protocol, PortRange.of(first, last), name, service));
+        }
+    }
+
+    private static List<String> lines() {
+        try (Reader in = new InputStreamReader(Resources.class.getResourceAsStream("ports.txt"),
+                StandardCharsets.UTF_8)) {
+            return CharStreams.readLines(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
