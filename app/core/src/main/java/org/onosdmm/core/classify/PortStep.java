@@ -19,6 +19,7 @@ public final class PortStep implements ClassificationStep {
     /** The name of this step. */
     public static final String ID = "port";
 
+    private static final int CHANCE = 32_768;
     private static final PortTable TABLE = PortTable.builtIn();
 
     @Override
@@ -30,7 +31,10 @@ public final class PortStep implements ClassificationStep {
     public Optional<Decision> decide(FirstPacket packet, Knowledge known, Policy policy) {
         FlowKey key = packet.sample().key();
         Optional<PortTable.Entry> remote = TABLE.find(key.protocol(), key.remotePort());
-        Optional<PortTable.Entry> entry = remote.isPresent() ? remote : TABLE.find(key.protocol(), key.localPort());
+        // Of the two the lower one is the server's, and above a bound clients take theirs by chance (RFC 6056).
+        boolean own = key.localPort() <= key.remotePort() && key.localPort() < CHANCE;
+        Optional<PortTable.Entry> entry = remote.isPresent() || !own ? remote
+                : TABLE.find(key.protocol(), key.localPort());
         return entry.flatMap(e -> Decision.of(policy, e.applicationClass(), ID, "port: " + e.service()));
     }
 }

@@ -140,9 +140,13 @@ final class Replay {
         return present;
     }
 
-    /** The node is who began: who sent the first packet, or who is answered by it. */
+    /**
+     * The node is who began: who sent the first packet, or who is answered by it; where a capture begins within a
+     * connection, the one with the higher port.
+     */
     private static FlowKey key(Segment first) {
-        return first.isSynAck()
+        boolean within = first.protocol != UDP && !first.isSyn() && first.sourcePort < first.destinationPort;
+        return first.isSynAck() || within
                 ? FlowKey.of(first.protocol, first.destination, first.destinationPort, first.source, first.sourcePort)
                 : FlowKey.of(first.protocol, first.source, first.sourcePort, first.destination, first.destinationPort);
     }
@@ -165,7 +169,7 @@ final class Replay {
                             .merge(name, millis + entry.ttl() * 1000, Math::max))));
         }
         if (announced.size() < MOST_ANNOUNCED) {
-            Announcement.read(segment.source, segment.destination, segment.payload)
+            Announcement.read(segment.source, segment.payload)
                     .forEach(what -> announced.add(new Heard(what, key)));
         }
     }

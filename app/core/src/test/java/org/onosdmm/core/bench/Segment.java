@@ -41,6 +41,11 @@ final class Segment {
         return (flags & SYN) != 0 && (flags & ACK) != 0;
     }
 
+    /** Whether it is the first packet of a TCP connection, or the answer. */
+    boolean isSyn() {
+        return (flags & SYN) != 0;
+    }
+
     /** One end. */
     String from() {
         return end(source, sourcePort);

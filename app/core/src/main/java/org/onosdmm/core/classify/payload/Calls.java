@@ -16,6 +16,7 @@ final class Calls implements Recognizer {
     private static final int FORMER_DISCOVERY = 70;
     private static final int REFLECTOR_TAG = 16;
     private static final int TEAMSPEAK_2 = 180;
+    private static final int SERVER = 19;
 
     @Override
     public Optional<Recognition> recognize(Datagram in) {
@@ -52,10 +53,11 @@ final class Calls implements Recognizer {
 
     /** Tags with lengths, the first of which names the server. */
     private static Optional<Recognition> agora(Datagram in) {
-        if (!in.has(20) || in.u8(0) != 0 || !in.says(14, "SNI")) {
+        if (!in.has(SERVER) || !in.says(SERVER - 6, "SNI")) {
             return Optional.empty();
         }
-        Optional<String> server = ClientHello.name(ByteBuffer.wrap(in.octets(0, in.length())), 20, in.u16le(18));
+        Optional<String> server = ClientHello.name(ByteBuffer.wrap(in.octets(0, in.length())), SERVER,
+                in.u16le(SERVER - 2));
         return Recognition.to(server, "SD-RTN");
     }
 }

@@ -68,14 +68,14 @@ final class Games implements Recognizer {
         return SOURCE.indexOf(in.u8(4)) >= 0 && in.has(9) && in.touches(26_000, 30_000) ? "Source engine" : "";
     }
 
+    /** Whatever comes before, the mark of messages outside of a connection is found nowhere else. */
     private static boolean isRakNet(Datagram in) {
-        if (!in.has(17)) {
-            return false;
+        for (int at = 1; at <= 17; at++) {
+            if (in.matches(at, RAKNET)) {
+                return true;
+            }
         }
-        int type = in.u8(0);
-        boolean ping = (type == 1 || type == 2) && in.matches(9, RAKNET);
-        boolean open = (type >= 5 && type <= 8 || type == 25) && (in.matches(1, RAKNET) || in.matches(2, RAKNET));
-        return ping || open || type == 0x1c && in.matches(17, RAKNET);
+        return false;
     }
 
     /** A peer that has no number yet, its time, and the command to connect, to be acknowledged, on no channel. */

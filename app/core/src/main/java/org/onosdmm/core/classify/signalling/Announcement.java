@@ -38,10 +38,9 @@ public abstract class Announcement {
      * The endpoints that a packet of a control flow announces; at most a few dozen, none where it is no such packet.
      *
      * @param source who sent the packet: an RTSP transport names no address of its own
-     * @param destination who is to receive it
      * @param payload payload of the packet
      */
-    public static ImmutableList<Announcement> read(IpAddress source, IpAddress destination, ByteBuffer payload) {
-        return ImmutableList.of();
+    public static ImmutableList<Announcement> read(IpAddress source, ByteBuffer payload) {
+        return AnnouncementReader.read(source, payload);
     }
 }

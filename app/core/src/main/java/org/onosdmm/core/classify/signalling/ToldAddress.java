@@ -33,6 +33,6 @@ public abstract class ToldAddress {
 
     /** What a payload tells; at most a few dozen addresses, none where it tells none. */
     public static ImmutableList<ToldAddress> read(ByteBuffer payload) {
-        return ImmutableList.of();
+        return ToldReader.read(payload);
     }
 }
