@@ -1,5 +1,6 @@
-"""Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `handover` has these
-sections, all of them unless told otherwise:
+"""Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `classify` replays a
+folder of captures and says how well flows are told apart by application class; `fuzz` tries to break what reads them.
+`handover` has these sections, all of them unless told otherwise:
 
   moves   moves of several kinds under fast streams: with and without notice, with the bounce and with it taken out.
           Kinds and rates take turns in an order drawn by lot. Each move has a control run of the same length right
@@ -46,6 +47,16 @@ def add_options(parser):
     dhcp.add_argument("--window", type=positive, default=50, metavar="N",
                       help="clients that ask at a time (default %(default)s)")
     dhcp.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+    classify = measurements.add_parser("classify", help="how well flows of captures are told apart by class")
+    classify.add_argument("--captures", type=Path, required=True, metavar="DIR",
+                          help="folder with captures and flows.csv, the labels of their flows")
+    classify.add_argument("--flows", metavar="FILE", type=Path, help="write what became of each flow, tab-separated")
+    classify.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+    fuzz = measurements.add_parser("fuzz", help="hostile input for all that reads payload")
+    fuzz.add_argument("--inputs", type=positive, default=1_000_000, metavar="N",
+                      help="for each parser (default %(default)s)")
+    fuzz.add_argument("--seed", type=int, help="to make a run with the same inputs again")
+    fuzz.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
 
 
 def positive(text):
@@ -66,6 +77,12 @@ def run(options):
         return command.run(options)
     machine.require_root()
     machine.install_packages()
+    if options.measurement == "classify":
+        from scenarios import classify_bench
+        return classify_bench.run(options, progress)
+    if options.measurement == "fuzz":
+        from scenarios import fuzz_bench
+        return fuzz_bench.run(options, progress)
     if options.measurement == "dhcp":
         from scenarios import dhcp_bench
         return dhcp_bench.run(options, progress)

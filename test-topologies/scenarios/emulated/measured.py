@@ -10,20 +10,27 @@ MARK = "MEASURED "
 MODULE = "app/core"
 
 
-def figures(test, label):
-    """(records, passed): what the tests of a class (several: separated by commas) printed, and whether all passed."""
-    log = RUN_DIRECTORY / f"measured-{test.split(',')[0]}.log"
+def figures(test, label, properties=None):
+    """(records, passed): what the tests of a class (several: separated by commas) printed, and whether all passed.
+
+    `properties` are Java's system properties that they get."""
     command = ["mvn", "-B", "-ntp", "-pl", MODULE, "-am", "test", f"-Dtest={test}",
-               "-Dsurefire.failIfNoSpecifiedTests=false"]
-    passed = run_tests(label, command, log)
-    return records(log.read_text(errors="replace").splitlines()), passed
+               "-Dsurefire.failIfNoSpecifiedTests=false",
+               *(f"-D{name}={value}" for name, value in (properties or {}).items())]
+    passed = run_tests(label, command, log(test))
+    return records(log(test).read_text(errors="replace").splitlines()), passed
 
 
-def run_tests(label, command, log):
+def log(test):
+    """Where the output of the tests of a class goes."""
+    return RUN_DIRECTORY / f"measured-{test.split(',')[0]}.log"
+
+
+def run_tests(label, command, output):
     """Run Maven with its output in a file; whether it was content."""
     wrapper = ["/bin/sh", "-c", '"$@"; echo "EXIT $?"', "sh", *command]
-    run(label, wrapper, log, cwd=build.ROOT, env=build.environment())
-    return log.read_text(errors="replace").rstrip().endswith("EXIT 0")
+    run(label, wrapper, output, cwd=build.ROOT, env=build.environment())
+    return output.read_text(errors="replace").rstrip().endswith("EXIT 0")
 
 
 def records(lines):
