@@ -86,13 +86,14 @@ final class Rtp implements Recognizer {
                 : Recognition.as(Recognition.CONFERENCING, "RTP, dynamic type " + type + ", long packet");
     }
 
-    /** Octets behind header, sources and extension; negative where these do not fit. */
+    /**
+     * Octets behind header and extension; negative where these do not fit. Padding, and a mixer's list of those who
+     * speak, are allowed but not to be found at the beginning of a flow.
+     */
     private static int payload(Datagram in) {
         int first = in.u8(0);
-        int sources = first & 0xf;
-        int at = HEADER + 4 * sources;
-        // A mixer names those who speak: seldom, and never many.
-        if (sources > 4 || !in.has(at)) {
+        int at = HEADER;
+        if ((first & 0x2f) != 0) {
             return -1;
         }
         if ((first & 0x10) != 0) {
@@ -100,9 +101,6 @@ final class Rtp implements Recognizer {
                 return -1;
             }
             at += 4 + 4 * in.u16(at + 2);
-        }
-        if ((first & 0x20) != 0 && (in.u8(in.length() - 1) == 0 || in.u8(in.length() - 1) > in.length() - at)) {
-            return -1;
         }
         return in.length() - at;
     }

@@ -67,7 +67,11 @@ final class ToldReader {
             return Optional.empty();
         }
         int port = Integer.parseInt(numbers.get(4)) << Byte.SIZE | Integer.parseInt(numbers.get(5));
-        IpAddress address = IpAddress.valueOf(String.join(".", numbers.subList(0, 4)));
+        byte[] octets = new byte[4];
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (byte) Integer.parseInt(numbers.get(i));
+        }
+        IpAddress address = IpAddress.valueOf(IpAddress.Version.INET, octets);
         return port == 0 || address.isZero() ? Optional.empty() : Optional.of(ToldAddress.of(TCP, address, port));
     }
 }
