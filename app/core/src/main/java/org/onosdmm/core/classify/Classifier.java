@@ -9,7 +9,6 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
 import org.onosdmm.core.model.Policy;
 
-import java.util.Optional;
 import java.util.Set;
 
 /**

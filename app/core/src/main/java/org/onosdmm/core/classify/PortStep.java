@@ -11,8 +11,8 @@ import org.onosdmm.core.model.Policy;
 import java.util.Optional;
 
 /**
- * The correspondent's port, where it is well known; or else the node's own, for services on nodes and for protocols that
- * have the same port at both ends.
+ * The correspondent's port, where it is well known; or else the node's own, for services on nodes and for protocols
+ * that have the same port at both ends.
  */
 public final class PortStep implements ClassificationStep {
 

@@ -29,8 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Replays a folder of captures: {@code -Ddmm.captures=FOLDER}; with {@code -Ddmm.flows=FILE} each flow is written there.
- * Not a test by its name, so it runs only when asked for.
+ * Replays a folder of captures: {@code -Ddmm.captures=FOLDER}; with {@code -Ddmm.flows=FILE} each flow is written
+ * there. Not a test by its name, so it runs only when asked for.
  */
 class ClassifyBench {
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -69,7 +69,8 @@ class ClassifierTest {
     void aClassThatThePolicyDoesNotHaveIsNoDecision() {
         Knowledge asked = Knowledge.of(Optional.of(Knowledge.Requested.of("nonsense", "x")), ImmutableSet.of(),
                 Optional.of(Knowledge.Announced.of("nonsense", CONTROL)));
-        assertEquals("default/standard/default class", decide(packet("203.0.113.9", 40_000, new byte[0]), asked, POLICY));
+        assertEquals("default/standard/default class",
+                decide(packet("203.0.113.9", 40_000, new byte[0]), asked, POLICY));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,8 @@ public final class NetworkTable {
     /** The entry with the longest prefix that contains the address. */
     public Optional<Entry> find(IpAddress address) {
         int bits = address.isIp4() ? IpPrefix.MAX_INET_MASK_LENGTH : IpPrefix.MAX_INET6_MASK_LENGTH;
-        return lengths.stream().filter(length -> length <= bits).map(length -> entries.get(IpPrefix.valueOf(address, length)))
-                .filter(entry -> entry != null).findFirst();
+        return lengths.stream().filter(length -> length <= bits)
+                .map(length -> entries.get(IpPrefix.valueOf(address, length)))
+                .filter(Objects::nonNull).findFirst();
     }
 }

@@ -46,7 +46,8 @@ final class Calls implements Recognizer {
 
     /** A request, its length, then address and port that are to be filled in; before, the source alone. */
     private static boolean isDiscord(Datagram in) {
-        boolean present = in.length() == DISCOVERY && (in.u16(0) == 1 || in.u16(0) == 2) && in.u16(2) == FORMER_DISCOVERY;
+        boolean present = in.length() == DISCOVERY && (in.u16(0) == 1 || in.u16(0) == 2)
+                && in.u16(2) == FORMER_DISCOVERY;
         boolean former = in.length() == FORMER_DISCOVERY && in.u32(0) != 0 && in.isAll(4, FORMER_DISCOVERY, 0);
         return present || former;
     }

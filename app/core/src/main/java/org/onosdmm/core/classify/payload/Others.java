@@ -17,15 +17,17 @@ final class Others implements Recognizer {
     /** Ports of the servers of datagram protocols that do not tell themselves in every packet. */
     private static final ImmutableMap<Integer, String> PORTS = ImmutableMap.<Integer, String>builder()
             .put(53, "DNS").put(67, "DHCP").put(68, "DHCP").put(69, "TFTP").put(88, "Kerberos").put(111, "RPC")
-            .put(123, "NTP").put(137, "NetBIOS").put(138, "NetBIOS").put(161, "SNMP").put(162, "SNMP").put(177, "XDMCP")
-            .put(319, "PTP").put(320, "PTP").put(389, "LDAP").put(427, "SLP").put(443, "web").put(464, "Kerberos").put(500, "IKE")
-            .put(514, "syslog").put(520, "RIP").put(546, "DHCP").put(547, "DHCP").put(623, "RMCP").put(1194, "OpenVPN")
-            .put(1434, "SQL Server").put(1645, "RADIUS").put(1646, "RADIUS").put(1701, "L2TP").put(1812, "RADIUS")
-            .put(1813, "RADIUS").put(1900, "SSDP").put(2049, "NFS").put(2055, "NetFlow").put(2123, "GTP").put(2152, "GTP")
-            .put(3386, "GTP").put(3544, "Teredo").put(3702, "WS-Discovery").put(3784, "BFD").put(4500, "IPsec")
-            .put(4739, "IPFIX").put(4789, "VXLAN").put(5246, "CAPWAP").put(5247, "CAPWAP").put(5351, "NAT-PMP").put(5353, "mDNS")
-            .put(5355, "LLMNR").put(5683, "CoAP").put(5684, "CoAP").put(6081, "Geneve").put(6343, "sFlow").put(7001, "AFS")
-            .put(8472, "VXLAN").put(9600, "FINS").put(10001, "discovery").put(20000, "DNP3").put(34964, "PROFINET").put(47808, "BACnet")
+            .put(123, "NTP").put(137, "NetBIOS").put(138, "NetBIOS").put(161, "SNMP").put(162, "SNMP")
+            .put(177, "XDMCP").put(319, "PTP").put(320, "PTP").put(389, "LDAP").put(427, "SLP").put(443, "web")
+            .put(464, "Kerberos").put(500, "IKE").put(514, "syslog").put(520, "RIP").put(546, "DHCP").put(547, "DHCP")
+            .put(623, "RMCP").put(1194, "OpenVPN").put(1434, "SQL Server").put(1645, "RADIUS").put(1646, "RADIUS")
+            .put(1701, "L2TP").put(1812, "RADIUS").put(1813, "RADIUS").put(1900, "SSDP").put(2049, "NFS")
+            .put(2055, "NetFlow").put(2123, "GTP").put(2152, "GTP").put(3386, "GTP").put(3544, "Teredo")
+            .put(3702, "WS-Discovery").put(3784, "BFD").put(4500, "IPsec").put(4739, "IPFIX").put(4789, "VXLAN")
+            .put(5246, "CAPWAP").put(5247, "CAPWAP").put(5351, "NAT-PMP").put(5353, "mDNS").put(5355, "LLMNR")
+            .put(5683, "CoAP").put(5684, "CoAP").put(6081, "Geneve").put(6343, "sFlow").put(7001, "AFS")
+            .put(8472, "VXLAN").put(9600, "FINS").put(10001, "discovery").put(20000, "DNP3").put(34964, "PROFINET")
+            .put(47808, "BACnet")
             .build();
 
     @Override

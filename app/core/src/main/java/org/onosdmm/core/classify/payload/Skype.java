@@ -7,8 +7,8 @@ package org.onosdmm.core.classify.payload;
 import java.util.Optional;
 
 /**
- * The packets by which Skype's peers once found each other: an object's number, a function, what it is about. Few octets
- * tell it, so it comes after everything else.
+ * The packets by which Skype's peers once found each other: an object's number, a function, what it is about. Few
+ * octets tell it, so it comes after everything else.
  */
 final class Skype implements Recognizer {
 

@@ -26,7 +26,8 @@ class DnsAnswerTest {
 
     @Test
     void readsAnAddress() {
-        DnsAnswer answer = read("1234 8180 0001 0001 0000 0000" + QUESTION + IN_A + "c00c 0001 0001 0000003c 0004 cb007101");
+        DnsAnswer answer = read("1234 8180 0001 0001 0000 0000" + QUESTION + IN_A
+                + "c00c 0001 0001 0000003c 0004 cb007101");
         assertEquals("meet.example.com", answer.question());
         assertEquals(0x1234, answer.id());
         assertEquals(ImmutableList.of(DnsAnswer.Entry.of(ImmutableSet.of("meet.example.com"),
@@ -59,9 +60,9 @@ class DnsAnswerTest {
     @Test
     void keepsWhatComesBeforeAMalformedRecord() {
         String good = "c00c 0001 0001 0000003c 0004 cb007101";
-        assertEquals(1, read("1234 8180 0001 0002 0000 0000" + QUESTION + IN_A + good + "c00c 0001 0001 0000003c 0fff 00")
-                .entries().size());
-        assertEquals(1, read("1234 8180 0001 0002 0000 0000" + QUESTION + IN_A + good + "c0ff").entries().size());
+        String begin = "1234 8180 0001 0002 0000 0000" + QUESTION + IN_A + good;
+        assertEquals(1, read(begin + "c00c 0001 0001 0000003c 0fff 00").entries().size());
+        assertEquals(1, read(begin + "c0ff").entries().size());
     }
 
     @ParameterizedTest

@@ -165,7 +165,8 @@ public final class Payloads {
 
     /** Version 46, with a long header. */
     public static byte[] q046(String server) {
-        return join(hex("c3"), text("Q046"), hex("50 0102030405060708 00000001"), of(12, 3), hex("a4 0004"), chlo(server));
+        return join(hex("c3"), text("Q046"), hex("50 0102030405060708 00000001"), of(12, 3), hex("a4 0004"),
+                chlo(server));
     }
 
     static byte[] u16(int value) {

@@ -52,7 +52,8 @@ class RecognizersTest {
         return Stream.of(
                 arguments(call, "STUN", Payloads.stun(), ANY, OTHER),
                 arguments(call, "STUN", join(hex("0101 000c 2112a442"), of(24, 1)), 443, ANY),
-                arguments(call, "STUN as of RFC 3489", join(hex("0001 0008"), of(16, 5), hex("0003 0004 00000006")), ANY,
+                arguments(call, "STUN as of RFC 3489", join(hex("0001 0008"), of(16, 5), hex("0003 0004 00000006")),
+                        ANY,
                         3478),
                 arguments(call, "TURN channel", join(hex("4001 00b8"), rtp(111, 172)), ANY, OTHER),
                 arguments(call, "DTLS client that asks for SRTP", Payloads.dtls("", true), ANY, OTHER),
@@ -93,7 +94,8 @@ class RecognizersTest {
                 arguments(game, "RakNet", join(hex("05"), RAKNET, hex("0a"), of(400, 0)), ANY, OTHER),
                 arguments(game, "RakNet", join(hex("7b"), RAKNET, of(40, 0)), ANY, OTHER),
                 arguments(game, "ENet connect", join(hex("8fff 1234 82ff 0001 0000 00ff"), of(36, 0)), ANY, OTHER),
-                arguments(game, "KCP handshake of a game", hex("000000ff 00000000 00000000 499602d2 ffffffff"), ANY, OTHER),
+                arguments(game, "KCP handshake of a game", hex("000000ff 00000000 00000000 499602d2 ffffffff"), ANY,
+                        OTHER),
                 arguments(game, "KCP", join(hex("01000000 51 00 8000 10000000 00000000 00000000 04000000 01020304")),
                         ANY, OTHER),
                 arguments(game, "Steam", join(text("VS01"), of(32, 1)), ANY, 27018),
@@ -127,12 +129,18 @@ class RecognizersTest {
         return Stream.of(
                 arguments("QUIC", Payloads.quic(name)),
                 arguments("QUIC", Payloads.quic(1, v1, "quic", hello, 1)),
-                arguments("QUIC", Payloads.quic(0x6b3343cfL, "0dede3def700a6db819381be6e269dcbf9bd2ed9", "quicv2", hello, 2)),
-                arguments("QUIC", Payloads.quic(0xff00001dL, "afbfec289993d24c9e9786f19c6111e04390a899", "quic", hello, 2)),
-                arguments("QUIC", Payloads.quic(0xff00001bL, "c3eef712c72ebb5a11a7d2432bb46365bef9f502", "quic", hello, 2)),
-                arguments("QUIC", Payloads.quic(0xff000016L, "7fbcdb0e7c66bbe9193a96cd21519ebd7a02644a", "quic", hello, 2)),
-                arguments("QUIC", Payloads.quic(0xff000014L, "ef4fb0abb47470c41befcf8031334fae485e09a0", "quic", hello, 2)),
-                arguments("QUIC of Google", Payloads.quic(0x51303530L, "504574efd066fe2f9d945cfcdbd3a7f0d3b56b45", "quic",
+                arguments("QUIC", Payloads.quic(0x6b3343cfL, "0dede3def700a6db819381be6e269dcbf9bd2ed9", "quicv2",
+                        hello, 2)),
+                arguments("QUIC", Payloads.quic(0xff00001dL, "afbfec289993d24c9e9786f19c6111e04390a899", "quic",
+                        hello, 2)),
+                arguments("QUIC", Payloads.quic(0xff00001bL, "c3eef712c72ebb5a11a7d2432bb46365bef9f502", "quic",
+                        hello, 2)),
+                arguments("QUIC", Payloads.quic(0xff000016L, "7fbcdb0e7c66bbe9193a96cd21519ebd7a02644a", "quic",
+                        hello, 2)),
+                arguments("QUIC", Payloads.quic(0xff000014L, "ef4fb0abb47470c41befcf8031334fae485e09a0", "quic",
+                        hello, 2)),
+                arguments("QUIC of Google", Payloads.quic(0x51303530L, "504574efd066fe2f9d945cfcdbd3a7f0d3b56b45",
+                        "quic",
                         Payloads.chlo(name), 1)),
                 arguments("QUIC of Google", Payloads.q043(name)),
                 arguments("QUIC of Google", Payloads.q046(name)),
@@ -174,7 +182,8 @@ class RecognizersTest {
                 arguments("RTP without a source", join(hex("8000 1234 00000aa0 00000000"), of(160, 1)), ANY, OTHER),
                 arguments("RTP of a type that is reserved", rtp(75, 160), ANY, OTHER),
                 arguments("PCMU with too little of it", rtp(0, 10), ANY, OTHER),
-                arguments("an extension that does not fit", join(hex("9060 1234 00000aa0 deadbeef bede 00ff"), of(90, 1)),
+                arguments("an extension that does not fit", join(hex("9060 1234 00000aa0 deadbeef bede 00ff"), of(90,
+                        1)),
                         ANY, OTHER),
                 arguments("STUN with a wrong length", join(hex("0001 0fff"), of(16, 5)), ANY, OTHER),
                 arguments("one octet", hex("00"), ANY, OTHER));
@@ -183,7 +192,8 @@ class RecognizersTest {
     @Test
     void bitTorrentIsNobodysConcern() {
         assertEquals(Optional.of(Recognition.LOW_PRIORITY), recognize(UDP, ANY, OTHER,
-                text("d1:ad2:id20:abcdefghij0123456789e1:q4:ping1:t2:aa1:y1:qe")).flatMap(Recognition::applicationClass));
+                text("d1:ad2:id20:abcdefghij0123456789e1:q4:ping1:t2:aa1:y1:qe"))
+                .flatMap(Recognition::applicationClass));
     }
 
     @Test
@@ -192,7 +202,7 @@ class RecognizersTest {
                 .flatMap(Recognition::server));
     }
 
-    /** How often what is nothing at all is taken for real-time traffic; a guard against heuristics that are too broad. */
+    /** How often what is nothing at all is taken for traffic of a class; a guard against broad heuristics. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void takesChanceForACallHardlyEver(long seed) {
@@ -201,7 +211,8 @@ class RecognizersTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] payload = new byte[20 + random.nextInt(200)];
             random.nextBytes(payload);
-            Optional<String> found = recognize(UDP, 1_024 + random.nextInt(60_000), 1_024 + random.nextInt(60_000), payload)
+            Optional<String> found = recognize(UDP, 1_024 + random.nextInt(60_000), 1_024 + random.nextInt(60_000),
+                    payload)
                     .flatMap(Recognition::applicationClass);
             called += found.isPresent() ? 1 : 0;
         }
