@@ -99,9 +99,11 @@ final class Decapsulation {
         wlan(in, 0);
     }
 
+    /** Controllers of access points exchange the two octets of the frame control. */
     private void wlan(ByteBuffer in, int layer) {
-        int control = in.get(in.position()) & 0xff;
-        int flags = in.get(in.position() + 1) & 0xff;
+        boolean exchanged = (in.get(in.position()) >> 2 & 3) != 2 && (in.get(in.position() + 1) >> 2 & 3) == 2;
+        int control = in.get(in.position() + (exchanged ? 1 : 0)) & 0xff;
+        int flags = in.get(in.position() + (exchanged ? 0 : 1)) & 0xff;
         boolean data = (control >> 2 & 3) == 2;
         boolean quality = data && (control & 0x80) != 0;
         if (data) {
@@ -265,7 +267,7 @@ final class Decapsulation {
         } else if (from == 5247 || to == 5247) {
             int start = in.position();
             int header = (in.get(start + 1) & 0xff) >> 3;
-            boolean wireless = (in.get(start + 3) & 1) != 0;
+            boolean wireless = (in.get(start + 2) & 1) != 0;
             skip(in, header * 4);
             if (wireless) {
                 wlan(in, layer);

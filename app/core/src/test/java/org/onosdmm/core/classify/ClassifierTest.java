@@ -52,6 +52,8 @@ class ClassifierTest {
         assertEquals("port/multimedia-conferencing/port: STUN and TURN",
                 decide(packet, ALL, RULES, "request", "rules", "name", "payload"));
         assertEquals("network/multimedia-conferencing/network: Microsoft Teams and Skype, 52.112.0.0/14",
+                decide(packet, Knowledge.NONE, RULES, "rules", "payload", "port"));
+        assertEquals("default/standard/default class",
                 decide(packet, ALL, RULES, "request", "rules", "name", "payload", "port"));
         assertEquals("default/standard/default class",
                 decide(packet, ALL, RULES, "request", "rules", "name", "payload", "port", "network"));

@@ -35,6 +35,15 @@ final class Calls implements Recognizer {
         if (in.says(0, "TS3INIT1") || in.matches(0, "f4be0300") && in.length() == TEAMSPEAK_2) {
             return Recognition.as(Recognition.TELEPHONY, "TeamSpeak");
         }
+        if (isImo(in)) {
+            return Recognition.as(Recognition.CONFERENCING, "imo");
+        }
+        if (isLine(in)) {
+            return Recognition.as(Recognition.CONFERENCING, "LINE call");
+        }
+        if (isNoe(in)) {
+            return Recognition.as(Recognition.TELEPHONY, "NOE");
+        }
         if (in.touches(64738) && in.length() == 12 && in.u32(0) == 0) {
             return Recognition.as(Recognition.TELEPHONY, "Mumble ping");
         }
@@ -50,6 +59,26 @@ final class Calls implements Recognizer {
                 && in.u16(2) == FORMER_DISCOVERY;
         boolean former = in.length() == FORMER_DISCOVERY && in.u32(0) != 0 && in.isAll(4, FORMER_DISCOVERY, 0);
         return present || former;
+    }
+
+    private static boolean isImo(Datagram in) {
+        return in.length() == 10 && in.matches(0, "0902") || in.length() == 11 && in.matches(0, "000903")
+                || in.length() == 1_099 && in.matches(0, "88491a00");
+    }
+
+    /** Messages of its own signalling: a mark, a kind, a length. */
+    private static boolean isLine(Datagram in) {
+        return in.length() == 110 && in.matches(0, "b618006a") || in.length() == 46 && in.matches(0, "b6130006")
+                || in.length() == 8 && in.matches(0, "b6070004") || in.length() == 16 && in.matches(0, "b609000c");
+    }
+
+    /** Telephones of Alcatel. */
+    private static boolean isNoe(Datagram in) {
+        boolean brief = (in.length() == 5 || in.length() == 12) && in.u16(0) == 0x0700 && in.u8(2) != 0
+                && in.u8(3) == 0;
+        boolean ping = in.length() == 1 && (in.u8(0) == 4 || in.u8(0) == 5)
+                && (in.touches(32_512) || in.touches(32_640));
+        return brief || ping || in.has(25) && in.matches(0, "0006626c");
     }
 
     /** Tags with lengths, the first of which names the server. */

@@ -45,6 +45,9 @@ final class Games implements Recognizer {
         if (isKcp(in)) {
             return "KCP";
         }
+        if (in.matches(0, "0c02") && in.has(18) && in.destination() >= 1_024) {
+            return "Activision";
+        }
         if (in.matches(0, "32ab9864") && in.has(12)) {
             return "Nintendo";
         }

@@ -25,7 +25,10 @@ final class Streams implements Recognizer {
         if (isSrt(in)) {
             return Recognition.as(Recognition.STREAMING, "SRT handshake");
         }
-        if (in.has(8) && in.u8(2) == 0x43 && isPpStream(in)) {
+        if (in.says(0, "SpotUdp")) {
+            return Recognition.as(Recognition.STREAMING, "Spotify");
+        }
+        if (in.has(8) && (in.u8(2) == 0x43 && isPpStream(in) || in.has(120) && !in.has(300) && namesPpStream(in))) {
             return Recognition.as(Recognition.STREAMING, "PPStream");
         }
         boolean rtmp = in.protocol() == TCP && in.has(9) && in.u8(0) == 3 && in.u32(5) == 0
@@ -49,6 +52,10 @@ final class Streams implements Recognizer {
     private static boolean isSrt(Datagram in) {
         return in.has(SRT_HANDSHAKE) && in.u32(0) == 0x8000_0000L && in.u32(4) == 0 && in.u32(12) == 0
                 && (in.u32(16) == 4 || in.u32(16) == 5) && in.u16(36) <= 1;
+    }
+
+    private static boolean namesPpStream(Datagram in) {
+        return in.text(300).contains("PPStream");
     }
 
     private static boolean isPpStream(Datagram in) {
