@@ -53,7 +53,8 @@ class ArpBySwitchTest {
 
     /** What every ONOS has on its switches. */
     private static FlowRule ofHostProvider(DeviceId device) {
-        return DefaultFlowRule.builder().forDevice(device).forTable(0).withPriority(PacketPriority.CONTROL.priorityValue())
+        return DefaultFlowRule.builder().forDevice(device).forTable(0)
+                .withPriority(PacketPriority.CONTROL.priorityValue())
                 .withSelector(DefaultTrafficSelector.builder().matchEthType(Ethernet.TYPE_ARP).build())
                 .withTreatment(DefaultTrafficTreatment.builder().punt().build())
                 .fromApp(new DefaultApplicationId(1, "org.onosproject.core")).makePermanent().build();

@@ -76,9 +76,10 @@ class HeldPacketsTest {
 
     @Test
     void theyArePassedOnWhereTheNodeIsByThen() {
-        NodeState moved = at(1).toBuilder().binding(at(1).binding().toBuilder().attachments(List.of(
-                at(1).binding().current(), Attachment.of(2, AnchorId.of("edge2"), CAMPUS.access(2), Locator.of(2, 20), 1,
-                        Trigger.ARP))).build()).build();
+        NodeState before = at(1);
+        Attachment next = Attachment.of(2, AnchorId.of("edge2"), CAMPUS.access(2), Locator.of(2, 20), 1, Trigger.ARP);
+        NodeState moved = before.with(before.binding().toBuilder()
+                .attachments(List.of(before.binding().current(), next)).build());
         held.hold(packet(1, 1, Optional.empty()));
         held.hold(packet(2, 2, Optional.empty()));
         assertEquals(2, held.release(2, moved, packet -> false));

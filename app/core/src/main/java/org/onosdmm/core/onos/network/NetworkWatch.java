@@ -206,8 +206,8 @@ public class NetworkWatch implements NetworkViews {
             Map<AnchorId, MacAddress> routers = uplinks.routers(IpAddress.Version.INET);
             Map<AnchorId, MacAddress> routers6 = uplinks.routers(IpAddress.Version.INET6);
             stores.survey().keep(memory.believed(), routers, routers6);
-            NetworkView next = NetworkView.of(Maps.transformEntries(
-                    BelievedPaths.views(domain, switches.keySet(), memory, now), this::withArpMoves), routers, routers6);
+            Map<DeviceId, SwitchView> views = BelievedPaths.views(domain, switches.keySet(), memory, now);
+            NetworkView next = NetworkView.of(Maps.transformEntries(views, this::withArpMoves), routers, routers6);
             return next.withTroubles(troubles(domain, next));
         }).orElse(NetworkView.EMPTY);
     }

@@ -87,7 +87,8 @@ class FlowModEncoderTest {
     @Test
     void everyMessageHasItsOwnTransaction() {
         FlowRule rule = Rules.rule(1);
-        assertNotEquals(FlowModEncoder.add(FACTORY, rule, Extensions.NONE).getXid(), FlowModEncoder.add(FACTORY, rule, Extensions.NONE).getXid());
+        assertNotEquals(FlowModEncoder.add(FACTORY, rule, Extensions.NONE).getXid(),
+                FlowModEncoder.add(FACTORY, rule, Extensions.NONE).getXid());
     }
 
     @Test
