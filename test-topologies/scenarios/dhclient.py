@@ -25,7 +25,8 @@ class DhclientError(DmmError):
 class Dhclient:
     """A client for one interface; what it remembers of its lease outlives its process, as on a real host."""
 
-    def __init__(self, pid, interface, directory, lease_s=LEASE_S):
+    def __init__(self, pid, interface, directory, lease_s=LEASE_S, protocol=("-4",)):
+        self._protocol = protocol     # ("-6", "-S") for information alone, ("-6",) for an address
         self._pid, self._interface, self._directory = pid, interface, Path(directory)
         self._log = self._directory / "dhclient.log"
         self._process = None
@@ -44,7 +45,7 @@ class Dhclient:
 
     def _command(self, *options):
         return entering(self._pid, ["unshare", "--mount", "--propagation", "private", "sh", "-c", PRIVATE_ETC, "sh",
-                                    str(self._directory / "etc"), "dhclient", "-4", "-v", *options,
+                                    str(self._directory / "etc"), "dhclient", *self._protocol, "-v", *options,
                                     "-pf", str(self._directory / "pid"), "-lf", str(self._directory / "leases"),
                                     self._interface])
 
@@ -74,6 +75,15 @@ class Dhclient:
     def acks(self):
         """The addresses that it was granted, in order; a renewal counts."""
         return re.findall(r"^DHCPACK of (\S+) from", self.said(), re.MULTILINE)
+
+    def await_said(self, words, timeout_s):
+        """Until it has said something, which is returned."""
+        deadline = time.monotonic() + timeout_s
+        while words not in self.said():
+            if time.monotonic() > deadline:
+                raise DhclientError(f"{self._interface}: no {words!r} after {timeout_s:g} s:\n{self.said()}")
+            time.sleep(0.05)
+        return self.said()
 
     def resolver(self):
         """What it wrote to /etc/resolv.conf."""

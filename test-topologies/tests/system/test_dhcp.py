@@ -10,8 +10,9 @@ from pathlib import Path
 from scenarios import controller, dhcpload
 from scenarios.calls import Call, lost_outside
 from scenarios.dhclient import LEASE_S, Dhclient
+from scenarios.dnsmasq import Dnsmasq
 from scenarios.progress import say
-from scenarios.rest import Controller
+from scenarios.rest import APP, Controller
 from scenarios.stage import Stage
 from tests.system.sessions import Echo, Session
 from tests.system.switches import eventually
@@ -125,6 +126,99 @@ class HostTest(unittest.TestCase):
         self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
         self.assertEqual([], self.addresses(plan.NODE))
         self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is None, 5))
+
+
+class InformationTest(unittest.TestCase):
+    """Debian's client asks for information by DHCPv6, and nothing else."""
+
+    def test_a_host_is_told_name_server_and_domain(self):
+        with tempfile.TemporaryDirectory() as directory:
+            client = Dhclient(STAGE.world.pid(plan.INSIDE.name), f"{plan.INSIDE.name}-eth0", Path(directory) / "cn",
+                              protocol=("-6", "-S"))
+            self.addCleanup(client.stop)
+            host = STAGE.world.net[plan.INSIDE.name]
+            ipv6.speak_ipv6(host)
+            self.addCleanup(ipv6.speak_ipv6, host, speaking=False)
+            self.assertTrue(eventually(lambda: ipv6.preferred(host, "edge4"), 10), host.cmd("ip -6 addr"))
+            client.start()
+            client.await_said("Reply message on", 20)
+            self.assertTrue(eventually(lambda: "2001:db8:cafe::30" in client.resolver(), 5), client.said())
+            self.assertIn("campus.example", client.resolver())
+
+
+class RelayTest(unittest.TestCase):
+    """At an edge without a range a server that is not ours gives the addresses, of both families."""
+
+    EDGE = plan.BY_NAME["edge3"]
+    SERVER = plan.OUTSIDE_BY_NAME["admin"]
+
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = Path(directory.name)
+        self.configure(self.directory / "relay.json")
+        self.server = Dnsmasq(
+            STAGE.world.pid(self.SERVER.name), self.directory,
+            "--dhcp-range=set:edge3,10.3.1.10,10.3.1.50,255.255.0.0,1h",
+            f"--dhcp-option=tag:edge3,3,{self.EDGE.gateway}",
+            f"--dhcp-circuitid=set:port,{self.EDGE.device}/{plan.PORT_AP}", "--dhcp-option=tag:port,15,port.example",
+            "--dhcp-range=2001:db8:0:3::1000,2001:db8:0:3::1fff,64,1h",
+            "--dhcp-option=option6:dns-server,[2001:db8:cafe::30]")
+        self.addCleanup(self.server.close)
+        if STAGE.world.air.place != self.EDGE.name:
+            STAGE.world.air.readdress("")
+            STAGE.world.air.slip(self.EDGE.name)
+        self.host = STAGE.world.net[plan.NODE.name]
+
+    def configure(self, path):
+        """campus-dhcp without a range at the edge, with the server outside; put back afterwards."""
+        document = json.loads(plan.CAMPUS_DHCP.configuration.read_text())
+        dmm = document["apps"][APP]["dmm"]
+        dmm["dhcp"]["ranges"] = [one for one in dmm["dhcp"]["ranges"] if not one.startswith("10.3.")]
+        dmm["dhcp"]["relay"] = self.SERVER.ip
+        dmm["dhcp6"] = {"relay": self.SERVER.ip6}
+        path.write_text(json.dumps(document))
+        self.assertEqual(0, controller.call("cfg", path).returncode)
+        self.addCleanup(controller.call, "cfg", plan.CAMPUS_DHCP.configuration)
+        time.sleep(1)
+
+    def client(self, name, *protocol):
+        client = Dhclient(STAGE.world.pid(plan.NODE.name), f"{plan.NODE.name}-eth0", self.directory / name,
+                          protocol=protocol)
+        self.addCleanup(client.stop)
+        client.start()
+        return client
+
+    def pings(self, address):
+        return eventually(lambda: " 1 received" in self.host.cmd(f"ping -c1 -W1 {address}"), 5)
+
+    def test_a_server_outside_gives_addresses_and_reads_where_they_are_for(self):
+        client = self.client("mn", "-4")
+        self.addCleanup(client.release)
+        address = client.await_acks(1, 20)
+        self.assertIn(ip_address(address), ip_network("10.3.1.0/24"), self.server.said())
+        self.assertIn("port.example", client.resolver(), "option 82 says which port it is\n" + self.server.said())
+        self.assertIn(f"from {self.EDGE.gateway}", client.said(), "the server calls itself by the gateway (RFC 5107)")
+        self.assertTrue(self.pings(plan.OUTSIDE_BY_NAME["web"].ip), self.server.said())
+        STAGE.world.air.readdress(address)
+        STAGE.world.air.move("air", "edge2")
+        self.assertTrue(self.pings(plan.OUTSIDE_BY_NAME["web"].ip))
+        client.stop()
+        client.start()
+        self.assertEqual(address, client.await_acks(2, 20), "asked again from another edge\n" + self.server.said())
+        STAGE.world.air.move("air", self.EDGE.name)
+
+    def test_a_server_outside_gives_ipv6_addresses(self):
+        ipv6.speak_ipv6(self.host)
+        self.addCleanup(ipv6.speak_ipv6, self.host, speaking=False)
+        self.assertTrue(eventually(lambda: ipv6.preferred(self.host, self.EDGE.name), 10), self.host.cmd("ip -6 addr"))
+        client = self.client("mn6", "-6")
+        client.await_said("Bound to lease", 20)
+        given = [one.address for one in ipv6.addresses(self.host) if "::1" in one.address]
+        self.assertTrue(given, self.host.cmd("ip -6 addr") + self.server.said())
+        self.assertTrue(eventually(lambda: given[0] in (REST.binding(plan.NODE.mac) or {"addresses": ()})["addresses"]))
+        self.assertTrue(self.pings(f"-I {given[0]} {WEB.ip6}"), self.host.cmd("ip -6 addr; ip -6 route"))
+        self.assertIn("2001:db8:cafe::30", client.resolver())
 
 
 class StockHostTest(unittest.TestCase):

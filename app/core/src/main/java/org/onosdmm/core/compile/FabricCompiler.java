@@ -106,6 +106,7 @@ public final class FabricCompiler {
         admitAccess();
         view.arpMoves().ifPresent(moves -> ArpRules.collect(domain, self, moves, rules));
         DhcpRules.collect(domain, self, rules);
+        GroupRules.collect(domain, self, rules);
         steerKnownPlaces(self);
         for (IpAddress.Version family : families) {
             if (domain.rewrites(family)) {

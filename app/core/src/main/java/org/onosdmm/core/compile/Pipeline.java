@@ -35,6 +35,7 @@ public final class Pipeline {
     static final int ADMIT_DISCOVERY = 46_000;
     static final int ADMIT_INBOUND_FLOW = 45_000;
     static final int ADMIT_DHCP = 44_500;
+    static final int ADMIT_GROUP = 44_400;
     static final int ADMIT_NODE = 44_000;
     static final int ADMIT_LOOKUP = 42_000;
     static final int ADMIT_LOCATOR = 41_000;

@@ -36,6 +36,8 @@ public enum Punt {
     EARLY,
     /** A node that may have no address asks for one, or broadcasts to keep the one it has. */
     DHCP,
+    /** A node speaks to a group whose members hear each other. */
+    GROUP,
     /** A copy: a node talks with an address inside the domain, by way of its home. */
     LOOKUP;
 
@@ -97,6 +99,8 @@ public enum Punt {
                 return Optional.of(arp ? ARP : UNKNOWN_PLACE);
             case Pipeline.ADMIT_DHCP:
                 return Optional.of(DHCP);
+            case Pipeline.ADMIT_GROUP:
+                return Optional.of(GROUP);
             case Pipeline.ADMIT_FRAGMENT:
                 return Optional.of(FRAGMENT);
             case Pipeline.ADMIT_ERROR:

@@ -15,6 +15,7 @@ import org.onosdmm.api.DmmException;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.GroupPolicy;
 import org.onosdmm.core.model.Policy;
 import org.onosdmm.core.model.Timers;
 
@@ -44,14 +45,16 @@ public final class DomainParser {
      */
     public Domain parse(JsonNode document) {
         Field root = Field.document(document).object("gatewayMac", "anchors", "classes", "defaultClass",
-                "inboundClass", "rules", "timers", "dhcp", "dhcp6");
+                "inboundClass", "rules", "timers", "dhcp", "dhcp6",
+                "multicast");
         MacAddress gatewayMac = root.optional("gatewayMac").map(Addresses::gatewayMac).orElse(DEFAULT_GATEWAY_MAC);
         ImmutableList<Anchor> anchors = new AnchorReader().read(root.required("anchors"));
         Policy policy = policy(root);
         Timers timers = TimersReader.read(root.optional("timers"));
         return Domain.of(gatewayMac, anchors, policy, timers)
                 .with(root.optional("dhcp").map(f -> new DhcpReader(anchors).read(f)),
-                        root.optional("dhcp6").map(f -> Dhcp6Reader.read(f, anchors)));
+                        root.optional("dhcp6").map(f -> Dhcp6Reader.read(f, anchors)),
+                        root.optional("multicast").map(GroupReader::read).orElse(GroupPolicy.NONE));
     }
 
     private Policy policy(Field root) {

@@ -44,15 +44,18 @@ public abstract class Domain {
     /** What nodes are told by DHCPv6; absent where they are told nothing. */
     public abstract Optional<Dhcp6Policy> dhcp6();
 
-    /** A domain by its parts, without DHCP. */
+    /** Who hears whom by multicast. */
+    public abstract GroupPolicy multicast();
+
+    /** A domain by its parts, without DHCP and multicast. */
     public static Domain of(MacAddress gatewayMac, Collection<Anchor> anchors, Policy policy, Timers timers) {
         return new AutoValue_Domain(gatewayMac, Maps.uniqueIndex(anchors, Anchor::id), policy, timers,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), GroupPolicy.NONE);
     }
 
-    /** The same domain with this DHCP. */
-    public Domain with(Optional<DhcpPolicy> dhcp, Optional<Dhcp6Policy> dhcp6) {
-        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), dhcp, dhcp6);
+    /** The same domain with this DHCP and multicast. */
+    public Domain with(Optional<DhcpPolicy> dhcp, Optional<Dhcp6Policy> dhcp6, GroupPolicy multicast) {
+        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), dhcp, dhcp6, multicast);
     }
 
     /** The anchor of this name; it has to exist. */
@@ -104,7 +107,7 @@ public abstract class Domain {
 
     /** The same domain with these anchors in place of those of the same names. */
     public Domain withAnchors(Collection<Anchor> anchors) {
-        return of(gatewayMac(), anchors, policy(), timers()).with(dhcp(), dhcp6());
+        return of(gatewayMac(), anchors, policy(), timers()).with(dhcp(), dhcp6(), multicast());
     }
 
     /**

@@ -14,7 +14,7 @@ enum BadInput {
     // The document
     DOCUMENT_TYPE("", "[]", "document: '[]' is not an object", true),
     DOCUMENT_UNKNOWN("/anchor", "[]", "anchor: is not known here; known are gatewayMac, anchors, classes, "
-            + "defaultClass, inboundClass, rules, timers, dhcp, dhcp6", true),
+            + "defaultClass, inboundClass, rules, timers, dhcp, dhcp6, multicast", true),
     ANCHORS_MISSING("/anchors", null, "anchors: is missing", true),
     ANCHORS_TYPE("/anchors", "{}", "anchors: '{}' is not a list", true),
     ANCHORS_NULL("/anchors", "null", "anchors: 'null' is not a list", true),
@@ -283,6 +283,15 @@ enum BadInput {
     RELAY6_INSIDE("/dhcp6/relay", "'2001:db8:0:2::5'",
             "dhcp6.relay: '2001:db8:0:2::5' is an address of a node; the server has to be outside", false),
     RELAY6_FORM("/dhcp6/relay", "'192.0.2.67'", "dhcp6.relay: '192.0.2.67' is not an IPv6 address", true),
+
+    // Multicast
+    MULTICAST_TYPE("/multicast", "[]", "multicast: '[]' is not an object", true),
+    GROUPS_MISSING("/multicast/groups", null, "multicast.groups: is missing", true),
+    GROUP_UNICAST("/multicast/groups/0", "'192.0.2.1'",
+            "multicast.groups[0]: '192.0.2.1' is neither a multicast address nor 255.255.255.255", false),
+    SCOPE_UNKNOWN("/multicast/scope", "'world'",
+            "multicast.scope: 'world' is not a scope; known are edge, domain", true),
+    GROUP_RATE("/multicast/rate", "0", "multicast.rate: '0' is not in 1 to 1000", true),
 
     // Rules
     RULES_TYPE("/rules", "1", "rules: '1' is not a list", true),

@@ -56,7 +56,8 @@ public final class Documents {
             + "           'leaseTime': 601, 'dns': ['192.0.2.53'], 'domainName': 'campus.example', 'mtu': 1400,"
             + "           'onMove': 'renew', 'perPort': 12, 'relay': '203.0.113.67' },"
             + " 'dhcp6': { 'dns': ['2001:db8:cafe::53'], 'domainName': 'campus.example',"
-            + "            'relay': '2001:db8:cafe::67' } }";
+            + "            'relay': '2001:db8:cafe::67' },"
+            + " 'multicast': { 'groups': ['224.0.0.251', 'ff02::fb'], 'scope': 'domain', 'rate': 30 } }";
 
     private Documents() {
     }

@@ -92,6 +92,7 @@ public final class Topology {
     public static Topology everything() {
         ObjectNode document = campus().document();
         document.putObject("dhcp").putArray("ranges").add("10.1.0.100-10.1.0.199");
+        document.putObject("multicast").putArray("groups").add("224.0.0.251").add("ff02::fb");
         return campus().configured(document);
     }
 

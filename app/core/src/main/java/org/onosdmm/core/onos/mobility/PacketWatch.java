@@ -70,6 +70,7 @@ public class PacketWatch {
     private NeighbourDiscovery neighbours;
     private FragmentTranslation fragments;
     private FabricEntry fabric;
+    private GroupTraffic groups;
 
     /** Starts. */
     @Activate
@@ -78,6 +79,7 @@ public class PacketWatch {
         neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets);
         fragments = new FragmentTranslation(engines.mobility(), packets);
         fabric = new FabricEntry(engines.mobility(), packets);
+        groups = new GroupTraffic(engines.mobility(), packets);
         packetService.addProcessor(processor, PacketProcessor.director(0));
     }
 
@@ -122,7 +124,10 @@ public class PacketWatch {
             if (!isAllowed(port)) {
                 return;
             }
-            if (reason == Punt.NDP) {
+            if (reason == Punt.GROUP && !uplink) {
+                groups.carry(domain, edge, port, FlowReader.fromNode((IP) frame.getPayload()).key().local(), frame,
+                        context.inPacket().unparsed(), context.time());
+            } else if (reason == Punt.NDP) {
                 discovery(context, domain, edge, uplink);
             } else if (uplink) {
                 fromOutside(context, reason, (IP) frame.getPayload());
