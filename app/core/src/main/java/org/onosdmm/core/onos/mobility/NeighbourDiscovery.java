@@ -4,8 +4,6 @@
  */
 package org.onosdmm.core.onos.mobility;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IpAddress;
@@ -23,43 +21,22 @@ import org.onosdmm.core.packet.RouterAdvertisements;
 import org.onosproject.net.ConnectPoint;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Neighbour discovery (RFC 4861): answers it, and tells the engine and the view of the network what it shows.
- *
- * <p>Every access port is a link of its own, so a node that looks for a duplicate of its address (RFC 4862, section
- * 5.4) would not find it. Its question goes on to the holder, if another node holds the address, and the holder's
- * answer comes back (in the spirit of RFC 6957): nobody is defended who is not there any more.
  */
 final class NeighbourDiscovery {
-
-    /** How long a node waits for the holder of its address (RFC 4861, section 10: RetransTimer), s. */
-    private static final long WAITING = 1;
-    private static final long MOST_WAITING = 4_096;
-
-    /** A node that looks for a duplicate, and where. */
-    private static final class Seeker {
-
-        private final ConnectPoint port;
-        private final Ethernet question;
-
-        private Seeker(ConnectPoint port, Ethernet question) {
-            this.port = port;
-            this.question = question;
-        }
-    }
 
     private final MobilityEngine engine;
     private final NetworkViews networkViews;
     private final PacketsOut packets;
-    private final Cache<IpAddress, Seeker> seekers = CacheBuilder.newBuilder()
-            .expireAfterWrite(WAITING, TimeUnit.SECONDS).maximumSize(MOST_WAITING).build();
+    private final Duplicates duplicates;
 
-    NeighbourDiscovery(MobilityEngine engine, NetworkViews networkViews, PacketsOut packets) {
+    NeighbourDiscovery(MobilityEngine engine, NetworkViews networkViews, PacketsOut packets, Duplicates duplicates) {
         this.engine = engine;
         this.networkViews = networkViews;
         this.packets = packets;
+        this.duplicates = duplicates;
     }
 
     /** A message came in at an uplink. */
@@ -92,31 +69,13 @@ final class NeighbourDiscovery {
                     }
                     break;
                 case DUPLICATE_DETECTION:
-                    holder.filter(other -> !other.equals(node)).flatMap(engine::state).ifPresent(state -> {
-                        seekers.put(message.target(), new Seeker(port, frame));
-                        packets.send(state.binding().current().poa(), to(state.node(), frame));
-                    });
+                    duplicates.sought(message.target(), node, port, frame);
                     break;
                 default:
-                    answered(message, frame);
+                    duplicates.held(message.target(), node, frame);
                     break;
             }
         });
-    }
-
-    /** Somebody holds the address: those who would like to have it are told. */
-    private void answered(NdpMessage message, Ethernet frame) {
-        Seeker seeker = seekers.getIfPresent(message.target());
-        if (seeker != null && !seeker.question.getSourceMAC().equals(message.mac())) {
-            seekers.invalidate(message.target());
-            packets.send(seeker.port, to(MobileNodeId.of(seeker.question.getSourceMAC()), frame));
-        }
-    }
-
-    private static Ethernet to(MobileNodeId node, Ethernet frame) {
-        Ethernet copy = frame.duplicate();
-        copy.setDestinationMACAddress(node.mac());
-        return copy;
     }
 
     /** The addresses that the sender claims to have. */

@@ -71,12 +71,14 @@ public class PacketWatch {
     private FragmentTranslation fragments;
     private FabricEntry fabric;
     private GroupTraffic groups;
+    private Duplicates duplicates;
 
     /** Starts. */
     @Activate
     public void activate() {
         errors = new ErrorTranslation(engines.mobility(), packets);
-        neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets);
+        duplicates = new Duplicates(engines.mobility(), packets);
+        neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets, duplicates);
         fragments = new FragmentTranslation(engines.mobility(), packets);
         fabric = new FabricEntry(engines.mobility(), packets);
         groups = new GroupTraffic(engines.mobility(), packets);
@@ -177,6 +179,7 @@ public class PacketWatch {
             boolean reply = arp.getOpCode() == ARP.OP_REPLY && frame.getDestinationMAC().equals(domain.gatewayMac());
             engines.mobility().seen(Evidence.of(MobileNodeId.of(frame.getSourceMAC()), addresses(sender), port,
                     reply ? Trigger.PROBE_REPLY : Trigger.ARP, context.time()), Optional.empty());
+            duplicate(arp, sender, port, frame);
         }
         ArpAnswers.answer(domain, edge, port.port(), frame).ifPresent(answer -> {
             if (reason != Punt.ARP_ANSWERED) {
@@ -184,6 +187,21 @@ public class PacketWatch {
             }
             context.block();
         });
+    }
+
+    /**
+     * A probe for an address that another node has, or that node's answer (RFC 5227, section 2.1.1). An announcement is
+     * not passed on: it could make the holder give its address up (section 2.4).
+     */
+    private void duplicate(ARP arp, IpAddress sender, ConnectPoint port, Ethernet frame) {
+        MobileNodeId node = MobileNodeId.of(frame.getSourceMAC());
+        IpAddress target = ArpAnswers.address(arp.getTargetProtocolAddress());
+        if (arp.getOpCode() == ARP.OP_REQUEST && sender.isZero()) {
+            duplicates.sought(target, node, port, frame);
+        }
+        if (!sender.isZero()) {
+            duplicates.held(sender, node, frame);
+        }
     }
 
     private static ImmutableSet<IpAddress> addresses(IpAddress sender) {
