@@ -9,7 +9,6 @@ import org.onosdmm.core.classify.names.NetworkTable;
 import org.onosdmm.core.model.Policy;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The correspondent's address, where its service has published it as its own.
@@ -28,17 +27,11 @@ public final class NetworkStep implements ClassificationStep {
 
     @Override
     public Optional<Decision> decide(FirstPacket packet, Knowledge known, Policy policy) {
-        return decide(packet.sample().key().remote(), known.names(), policy);
+        return decide(packet.sample().key().remote(), policy);
     }
 
-    /**
-     * The class of flows to an address, if it is of a published network. Where a name is known for the address, that
-     * name would have told: in a service's network there are servers for other purposes, too.
-     */
-    public static Optional<Decision> decide(IpAddress remote, Set<String> names, Policy policy) {
-        if (!names.isEmpty()) {
-            return Optional.empty();
-        }
+    /** The class of flows to an address, if it is of a published network. */
+    public static Optional<Decision> decide(IpAddress remote, Policy policy) {
         return TABLE.find(remote).flatMap(entry -> Decision.of(policy, entry.applicationClass(), ID,
                 "network: " + entry.service() + ", " + entry.prefix()));
     }

@@ -4,7 +4,6 @@
  */
 package org.onosdmm.core.bench;
 
-import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow.Origin;
@@ -13,6 +12,7 @@ import org.onosdmm.core.classify.Classifier;
 import org.onosdmm.core.classify.Decision;
 import org.onosdmm.core.classify.FirstPacket;
 import org.onosdmm.core.classify.Knowledge;
+import org.onosdmm.core.classify.NameStep;
 import org.onosdmm.core.classify.dns.DnsAnswer;
 import org.onosdmm.core.classify.signalling.Announcement;
 import org.onosdmm.core.model.FlowSample;
@@ -35,6 +35,8 @@ import java.util.Set;
 final class Replay {
     private static final int UDP = 17;
     private static final int DNS = 53;
+    /** Hosts use an address for longer than they may. */
+    private static final long SHORTEST = 300_000;
     private static final int MOST_ANNOUNCED = 1_000;
 
     private final Classifier classifier;
@@ -42,7 +44,7 @@ final class Replay {
     private final Shown shown;
     private final Map<String, Deque<LabelledFlow>> expected = new HashMap<>();
     private final Map<String, Conversation> conversations = new HashMap<>();
-    private final Map<IpAddress, Map<IpAddress, Map<String, Long>>> names = new HashMap<>();
+    private final Map<IpAddress, Map<IpAddress, Named>> names = new HashMap<>();
     private final List<Heard> announced = new ArrayList<>();
     private long frames;
     private long framesShown;
@@ -74,6 +76,17 @@ final class Replay {
         private Heard(Announcement what, FlowKey by) {
             this.what = what;
             this.by = by;
+        }
+    }
+
+    /** Names that tell a class, and when this ends. */
+    private static final class Named {
+        private final Set<String> names;
+        private final long until;
+
+        private Named(Set<String> names, long until) {
+            this.names = names;
+            this.until = until;
         }
     }
 
@@ -152,21 +165,17 @@ final class Replay {
     }
 
     private Set<String> namesOf(FlowKey key, long millis) {
-        ImmutableSet.Builder<String> live = ImmutableSet.builder();
-        names.getOrDefault(key.local(), Map.of()).getOrDefault(key.remote(), Map.of()).forEach((name, until) -> {
-            if (millis <= until) {
-                live.add(name);
-            }
-        });
-        return live.build();
+        Named named = names.getOrDefault(key.local(), Map.of()).get(key.remote());
+        return named == null || millis > named.until ? Set.of() : named.names;
     }
 
     private void learn(Segment segment, FlowKey key, boolean fromNode, long millis) {
         if (segment.protocol == UDP && segment.sourcePort == DNS) {
-            DnsAnswer.read(segment.payload).ifPresent(answer -> answer.entries().forEach(entry ->
-                    entry.names().forEach(name -> names.computeIfAbsent(segment.destination, n -> new HashMap<>())
-                            .computeIfAbsent(entry.address(), a -> new HashMap<>())
-                            .merge(name, millis + entry.ttl() * 1000, Math::max))));
+            DnsAnswer.read(segment.payload).ifPresent(answer -> answer.entries().stream()
+                    .filter(entry -> NameStep.decide(entry.names(), policy).isPresent())
+                    .forEach(entry -> names.computeIfAbsent(segment.destination, n -> new HashMap<>())
+                            .put(entry.address(), new Named(entry.names(), millis + Math.max(SHORTEST,
+                                    entry.ttl() * 1_000)))));
         }
         if (announced.size() < MOST_ANNOUNCED) {
             Announcement.read(segment.source, segment.payload)

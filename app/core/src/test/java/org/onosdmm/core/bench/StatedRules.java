@@ -43,7 +43,7 @@ final class StatedRules implements Shown {
     private boolean isNamed(FlowKey flow, Set<String> names) {
         return PortTable.builtIn().find(TCP, flow.remotePort()).isPresent()
                 || NameStep.decide(names, policy).isPresent()
-                || NetworkStep.decide(flow.remote(), names, policy).isPresent();
+                || NetworkStep.decide(flow.remote(), policy).isPresent();
     }
 
     private static boolean isRouted(IpAddress address) {

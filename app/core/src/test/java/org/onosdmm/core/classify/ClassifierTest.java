@@ -42,7 +42,7 @@ class ClassifierTest {
 
     @Test
     void eachStepDecidesBeforeTheNext() {
-        FirstPacket packet = packet("52.112.0.9", 3478, Payloads.stun());
+        FirstPacket packet = packet("170.114.0.9", 3478, Payloads.stun());
         assertEquals("request/low-latency-data/requested by pbx", decide(packet, ALL, RULES));
         assertEquals("rules/oam/rule 1 (udp, port 3478)", decide(packet, ALL, RULES, "request"));
         assertEquals("name/multimedia-streaming/name: netflix.com", decide(packet, ALL, RULES, "request", "rules"));
@@ -51,9 +51,7 @@ class ClassifierTest {
         assertEquals("payload/multimedia-conferencing/payload: STUN", decide(packet, Knowledge.NONE, POLICY));
         assertEquals("port/multimedia-conferencing/port: STUN and TURN",
                 decide(packet, ALL, RULES, "request", "rules", "name", "payload"));
-        assertEquals("network/multimedia-conferencing/network: Microsoft Teams and Skype, 52.112.0.0/14",
-                decide(packet, Knowledge.NONE, RULES, "rules", "payload", "port"));
-        assertEquals("default/standard/default class",
+        assertEquals("network/multimedia-conferencing/network: Zoom, 170.114.0.0/16",
                 decide(packet, ALL, RULES, "request", "rules", "name", "payload", "port"));
         assertEquals("default/standard/default class",
                 decide(packet, ALL, RULES, "request", "rules", "name", "payload", "port", "network"));

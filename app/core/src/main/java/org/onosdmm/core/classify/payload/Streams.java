@@ -25,6 +25,9 @@ final class Streams implements Recognizer {
         if (isSrt(in)) {
             return Recognition.as(Recognition.STREAMING, "SRT handshake");
         }
+        if (in.has(64) && in.u8(0) == 0x10 && in.says(4 * in.u8(2) + 4, "<?xml")) {
+            return Recognition.as(Recognition.STREAMING, "FLUTE");
+        }
         if (in.says(0, "SpotUdp")) {
             return Recognition.as(Recognition.STREAMING, "Spotify");
         }
