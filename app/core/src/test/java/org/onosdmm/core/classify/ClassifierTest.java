@@ -76,7 +76,7 @@ class ClassifierTest {
     @Test
     void theOwnPortCountsWhereItIsTheServers() {
         FlowKey service = FlowKey.of(6, IpAddress.valueOf("10.1.0.7"), 22, IpAddress.valueOf("203.0.113.9"), 50_000);
-        FlowKey chance = FlowKey.of(17, IpAddress.valueOf("10.1.0.7"), 44_800, IpAddress.valueOf("203.0.113.9"), 443);
+        FlowKey chance = FlowKey.of(17, IpAddress.valueOf("10.1.0.7"), 49_004, IpAddress.valueOf("203.0.113.9"), 443);
         assertEquals("oam", Classifier.builtIn().classify(FirstPacket.of(FlowSample.of(service, 0), Origin.OUTSIDE),
                 Knowledge.NONE, POLICY).applicationClass().name());
         assertEquals("standard", Classifier.builtIn().classify(FirstPacket.of(FlowSample.of(chance, 0), Origin.NODE),

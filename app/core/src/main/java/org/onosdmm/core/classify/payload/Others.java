@@ -26,8 +26,7 @@ final class Others implements Recognizer {
             .put(3702, "WS-Discovery").put(3784, "BFD").put(4500, "IPsec").put(4739, "IPFIX").put(4789, "VXLAN")
             .put(5246, "CAPWAP").put(5247, "CAPWAP").put(5351, "NAT-PMP").put(5353, "mDNS").put(5355, "LLMNR")
             .put(5683, "CoAP").put(5684, "CoAP").put(6081, "Geneve").put(6343, "sFlow").put(7001, "AFS")
-            .put(8472, "VXLAN").put(9600, "FINS").put(10001, "discovery").put(20000, "DNP3").put(34964, "PROFINET")
-            .put(47808, "BACnet")
+            .put(8472, "VXLAN").put(9600, "FINS").put(34964, "PROFINET").put(47808, "BACnet")
             .build();
 
     @Override
