@@ -337,7 +337,7 @@ final class Controller implements Engines {
 
         @Override
         public void activate() {
-            start(task -> new Clock().execute("dhcp", task));
+            start(task -> new Clock().execute("dhcp", task), () -> TimeUnit.MICROSECONDS.toNanos(net.clock().micros()));
         }
 
         void expireNow() {

@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import static org.onlab.util.Tools.groupedThreads;
 
@@ -69,10 +70,10 @@ public class DhcpWatch {
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final PacketProcessor sign = this::sign;
     private final PacketProcessor processor = this::process;
-    private final PuntLimits<ConnectPoint> signs = new PuntLimits<>(System::nanoTime, RATE);
-    private final PuntLimits<ConnectPoint> limits = new PuntLimits<>(System::nanoTime, RATE);
     private ScheduledExecutorService thread;
     private Executor executor;
+    private PuntLimits<ConnectPoint> signs;
+    private PuntLimits<ConnectPoint> limits;
     private DhcpDesk desk;
     private Dhcp6Desk desk6;
 
@@ -80,13 +81,15 @@ public class DhcpWatch {
     @Activate
     public void activate() {
         thread = Executors.newSingleThreadScheduledExecutor(groupedThreads("onos/dmm", "dhcp", log));
-        start(thread);
+        start(thread, System::nanoTime);
         thread.scheduleWithFixedDelay(() -> guarded(() -> expire(System.currentTimeMillis())), EXPIRY, EXPIRY,
                 TimeUnit.SECONDS);
     }
 
-    /** Starts on a thread of the caller's. */
-    protected final void start(Executor worker) {
+    /** Starts on a thread of the caller's, with a clock that counts nanoseconds. */
+    protected final void start(Executor worker, LongSupplier nanos) {
+        signs = new PuntLimits<>(nanos, RATE);
+        limits = new PuntLimits<>(nanos, RATE);
         executor = task -> enqueue(worker, task);
         desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, executor);
         desk6 = new Dhcp6Desk(engines.mobility(), packets);
