@@ -93,16 +93,21 @@ def await_that(what, timeout_s, holds):
     raise StepError(f"waited {timeout_s:g} s in vain until {what}{last}: see ./dmm cli dmm-check")
 
 
-def await_network(patience=1.0):
-    """Until every switch, every link and every uplink of campus is known; `patience` times as long as usual, where the
-    controller has many nodes to look after."""
+def await_switches(patience=1.0):
+    """Until every switch is connected and every link is known; `patience` times as long as usual, where the controller
+    has many nodes to look after."""
     rest = Controller(timeout_s=ANSWER_TIMEOUT_S * patience)
     await_that(f"{len(plan.EDGES) + len(plan.CORES)} switches are connected", NETWORK_TIMEOUT_S * patience,
                lambda: len(rest.devices()) == len(plan.EDGES) + len(plan.CORES))
-    await_that("the configuration is in force", CONFIGURED_TIMEOUT_S * patience,
-               lambda: len(rest.anchors()) == len(plan.EDGES))
     await_that(f"{LINKS} links are known", NETWORK_TIMEOUT_S * patience, lambda: rest.links() >= LINKS)
-    await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S * patience,
+
+
+def await_network():
+    """Until every switch, every link and every uplink of campus is known."""
+    await_switches()
+    rest = Controller()
+    await_that("the configuration is in force", CONFIGURED_TIMEOUT_S, lambda: len(rest.anchors()) == len(plan.EDGES))
+    await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S,
                lambda: all(anchor["uplink"] == "UP" for anchor in rest.anchors()))
     say("  switches, links and uplinks are known")
 

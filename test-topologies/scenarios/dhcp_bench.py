@@ -40,7 +40,7 @@ def measure(world, clients, window, say):
     say(f"{clients} clients ask for an address, {window} at a time")
     got = dhcpload.run(pid, interface, clients, window=window, timeout_s=timeout_s)
     controller.kill_and_restart()
-    controller.await_network(max(1.0, clients / CLIENTS_AS_USUAL))
+    controller.await_switches(max(1.0, clients / CLIENTS_AS_USUAL))
     lost = dhcpload.lost(got, Controller(timeout_s=timeout_s))
     say("all renew")
     return got, lost, dhcpload.run(pid, interface, clients, got, window, timeout_s)

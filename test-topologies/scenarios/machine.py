@@ -18,9 +18,9 @@ ALLOCATOR = "libjemalloc2"    # Open vSwitch's user-space datapath takes and giv
 OVS_STARTED = RUN_DIRECTORY / "ovs.started"
 PORTS = {6653: "OpenFlow", 8181: "REST", 8101: "the CLI", 9876: "the cluster"}
 PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "iproute2", "ethtool": "ethtool",
-            "sysctl": "procps", "ping": "iputils-ping", "tracepath": "iputils-tracepath", "tcpdump": "tcpdump",
-            "ssh": "openssh-client", "curl": "curl", "unzip": "unzip", "mvn": "maven", "dhclient": "isc-dhcp-client",
-            "dnsmasq": "dnsmasq-base"}
+            "sysctl": "procps", "ping": "iputils-ping", "tracepath": "iputils-tracepath",
+            "arping": "iputils-arping", "tcpdump": "tcpdump", "ssh": "openssh-client", "curl": "curl", "unzip": "unzip",
+            "mvn": "maven", "dhclient": "isc-dhcp-client", "dnsmasq": "dnsmasq-base"}
 SEARCH_PATH = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
 
 

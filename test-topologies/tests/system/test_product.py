@@ -56,6 +56,22 @@ class ReachabilityTest(unittest.TestCase):
         self.assertEqual(3, ping("admin", plan.NODE.ip))
 
 
+class ConflictTest(unittest.TestCase):
+    """A host that would like to have an IPv4 address asks first (RFC 5227); that of IPv6 is in test_ipv6."""
+
+    def asks(self, host, address):
+        """What arping says of an address that a host would like to have."""
+        return STAGE.world.net[host].cmd(f"arping -D -c2 -w3 -I {host}-eth0 {address}")
+
+    def test_the_holder_itself_answers_a_host_at_another_edge(self):
+        said = self.asks(plan.INSIDE.name, plan.NODE.ip)
+        self.assertIn(f"[{plan.NODE.mac.upper()}]", said.upper())
+
+    def test_nobody_answers_for_a_free_address_nor_for_ones_own(self):
+        self.assertIn("Received 0 response", self.asks(plan.INSIDE.name, "10.1.0.99"))
+        self.assertIn("Received 0 response", self.asks(plan.NODE.name, plan.NODE.ip))
+
+
 class TruthTest(unittest.TestCase):
     """What REST and the shell say is what is there."""
 

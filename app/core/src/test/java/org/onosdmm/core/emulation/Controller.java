@@ -333,6 +333,7 @@ final class Controller implements Engines {
             reasons = byCookie;
             stores = net.stores();
             ownership = new Everything();
+            search = new Searching();
         }
 
         @Override

@@ -25,6 +25,7 @@ import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.onos.mobility.Search;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosproject.net.ConnectPoint;
 
@@ -44,13 +45,15 @@ final class DhcpDesk implements Desk {
     private final MobilityEngine engine;
     private final GrantStore grants;
     private final PacketsOut packets;
+    private final Search search;
     private final Executor executor;
     private volatile Optional<IpAddress> relayed = Optional.empty();
 
-    DhcpDesk(MobilityEngine engine, GrantStore grants, PacketsOut packets, Executor executor) {
+    DhcpDesk(MobilityEngine engine, GrantStore grants, PacketsOut packets, Search search, Executor executor) {
         this.engine = engine;
         this.grants = grants;
         this.packets = packets;
+        this.search = search;
         this.executor = executor;
     }
 
@@ -93,6 +96,7 @@ final class DhcpDesk implements Desk {
             conclude(situation, message, decision);
             return;
         }
+        probe(decision.change().get());
         grants.change(decision.change().get()).whenCompleteAsync((made, error) -> {
             if (error != null) {
                 engine.counters().failed("store", error);
@@ -104,6 +108,17 @@ final class DhcpDesk implements Desk {
                 engine.counters().refused("DHCP: a contended address");
             }
         }, executor);
+    }
+
+    /**
+     * An address that nobody is known to have may be that of a host which has never said a word (RFC 2131, section
+     * 3.1). All are asked for it while the offer is made: who answers before the client takes it keeps it.
+     */
+    private void probe(GrantChange change) {
+        boolean fresh = !change.before().filter(g -> g.node().equals(change.after().node())).isPresent();
+        if (fresh && change.after().state() == AddressGrant.State.OFFERED) {
+            search.lookFor(change.after().address());
+        }
     }
 
     private void conclude(Situation situation, DhcpMessage message, Decision decision) {

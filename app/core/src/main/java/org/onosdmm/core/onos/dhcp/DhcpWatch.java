@@ -14,6 +14,7 @@ import org.onosdmm.core.onos.mobility.Engines;
 import org.onosdmm.core.onos.mobility.Ownership;
 import org.onosdmm.core.onos.mobility.PuntLimits;
 import org.onosdmm.core.onos.mobility.PuntReasons;
+import org.onosdmm.core.onos.mobility.Search;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosdmm.core.onos.store.Stores;
 import org.onosproject.net.ConnectPoint;
@@ -67,6 +68,9 @@ public class DhcpWatch {
     @Reference
     protected Ownership ownership;
 
+    @Reference
+    protected Search search;
+
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final PacketProcessor sign = this::sign;
     private final PacketProcessor processor = this::process;
@@ -91,7 +95,7 @@ public class DhcpWatch {
         signs = new PuntLimits<>(nanos, RATE);
         limits = new PuntLimits<>(nanos, RATE);
         executor = task -> enqueue(worker, task);
-        desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, executor);
+        desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, search, executor);
         desk6 = new Dhcp6Desk(engines.mobility(), packets);
         packetService.addProcessor(sign, PacketProcessor.advisor(0));
         packetService.addProcessor(processor, PacketProcessor.director(0));

@@ -10,9 +10,11 @@ import org.onlab.packet.Ethernet;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.engine.MobilityEngine;
+import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosproject.net.ConnectPoint;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,25 +45,33 @@ final class Duplicates {
 
     private final MobilityEngine engine;
     private final PacketsOut packets;
+    private final Search search;
     private final PuntLimits<ConnectPoint> limits = new PuntLimits<>(System::nanoTime, RATE);
     private final Cache<IpAddress, Seeker> seekers = CacheBuilder.newBuilder()
             .expireAfterWrite(WAITING, TimeUnit.SECONDS).maximumSize(MOST_WAITING).build();
 
-    Duplicates(MobilityEngine engine, PacketsOut packets) {
+    Duplicates(MobilityEngine engine, PacketsOut packets, Search search) {
         this.engine = engine;
         this.packets = packets;
+        this.search = search;
     }
 
-    /** A node asks whether anybody else has an address. */
+    /** A node asks whether anybody else has an address; if nobody is known to have it, all are asked. */
     void sought(IpAddress address, MobileNodeId node, ConnectPoint port, Ethernet question) {
-        engine.holder(address).filter(other -> !other.equals(node)).flatMap(engine::state).ifPresent(state -> {
-            if (limits.allow(port)) {
-                seekers.put(address, new Seeker(node, port));
-                packets.send(state.binding().current().poa(), to(state.node(), question));
-            } else {
-                engine.counters().refused("questions for duplicates from " + port);
-            }
-        });
+        Optional<MobileNodeId> holder = engine.holder(address);
+        if (holder.equals(Optional.of(node))) {
+            return;
+        }
+        if (!limits.allow(port)) {
+            engine.counters().refused("questions for duplicates from " + port);
+            return;
+        }
+        seekers.put(address, new Seeker(node, port));
+        Optional<NodeState> state = holder.flatMap(engine::state);
+        state.ifPresent(s -> packets.send(s.binding().current().poa(), to(s.node(), question)));
+        if (!state.isPresent()) {
+            search.lookFor(address);
+        }
     }
 
     /** Somebody has the address: those who would like to have it are told. */

@@ -77,7 +77,7 @@ public class PacketWatch {
     @Activate
     public void activate() {
         errors = new ErrorTranslation(engines.mobility(), packets);
-        duplicates = new Duplicates(engines.mobility(), packets);
+        duplicates = new Duplicates(engines.mobility(), packets, search);
         neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets, duplicates);
         fragments = new FragmentTranslation(engines.mobility(), packets);
         fabric = new FabricEntry(engines.mobility(), packets);

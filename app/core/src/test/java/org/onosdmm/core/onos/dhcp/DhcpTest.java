@@ -223,6 +223,24 @@ class DhcpTest {
     }
 
     @Test
+    void anAddressOfAHostThatHasNeverSaidAWordIsFoundToBeTaken() {
+        net = network("'ranges': ['10.1.0.100-10.1.0.101']");
+        net.station("mute", "10.1.0.100").at(net.topology().access(2));
+        for (int attempt = 0; attempt < 2 && !client.hasAddress(); attempt++) {
+            client = new DhcpClient(net, 0x10).at(net.topology().access(1)).start();
+        }
+        assertEquals("10.1.0.101", client.address().toString());
+        DhcpClient late = new DhcpClient(net, 0x20).at(net.topology().second(1));
+        late.send(ClientFrame.of(late.mac(), MsgType.DHCPDISCOVER));
+        net.run(20);
+        late.send(ClientFrame.of(late.mac(), MsgType.DHCPREQUEST).asking("10.1.0.100"));
+        net.run(20);
+        assertFalse(late.hasAddress());
+        assertEquals(net.topology().access(2), net.mobility().holder(IpAddress.valueOf("10.1.0.100"))
+                .flatMap(net.mobility()::state).get().binding().current().poa());
+    }
+
+    @Test
     void aNodeCannotTakeAGrantedAddressByItself() {
         client.start();
         net.station("thief", client.address().toString()).at(net.topology().access(2)).announce();

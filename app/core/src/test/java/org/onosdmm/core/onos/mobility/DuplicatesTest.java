@@ -81,6 +81,18 @@ class DuplicatesTest {
     }
 
     @Test
+    void aHolderThatHasNeverSaidAWordAnswers() {
+        Ip4Address unknown = Ip4Address.valueOf("10.4.0.77");
+        Station mute = net.station("mute", unknown.toString()).at(net.topology().access(4));
+        Station second = second(2);
+        second.send(Packets.arpProbe(second.mac(), unknown));
+        net.run(50);
+        assertTrue(second.arp().stream().map(f -> (ARP) f.ethernet().getPayload())
+                .anyMatch(arp -> MacAddress.valueOf(arp.getSenderHardwareAddress()).equals(mute.mac())
+                        && Ip4Address.valueOf(arp.getSenderProtocolAddress()).equals(unknown)));
+    }
+
+    @Test
     void whoIsNotThereIsNotDefended() {
         holder.silent();
         Station second = second(2);
