@@ -29,6 +29,13 @@ public final class ArpAnswers {
     private ArpAnswers() {
     }
 
+    /** Whether a packet is about IPv4 addresses on Ethernet, and has them. */
+    public static boolean isReadable(ARP packet) {
+        return packet.getHardwareType() == ARP.HW_TYPE_ETHERNET && packet.getProtocolType() == ARP.PROTO_TYPE_IP
+                && packet.getHardwareAddressLength() == MacAddress.MAC_ADDRESS_LENGTH
+                && packet.getProtocolAddressLength() == Ip4Address.BYTE_LENGTH;
+    }
+
     /** The answer to a request that came in at a port of an edge, if the virtual gateway has one. */
     public static Optional<Ethernet> answer(Domain domain, Anchor edge, PortNumber port, Ethernet request) {
         ARP arp = (ARP) request.getPayload();

@@ -304,6 +304,15 @@ final class Controller implements Engines {
             reasons = byCookie;
             search = new Searching();
         }
+
+        @Override
+        protected long nanos() {
+            return Controller.this.nanos();
+        }
+    }
+
+    private long nanos() {
+        return TimeUnit.MICROSECONDS.toNanos(net.clock().micros());
     }
 
     private final class Searching extends ArpSearch {
@@ -311,7 +320,7 @@ final class Controller implements Engines {
             super(new Ticker() {
                 @Override
                 public long read() {
-                    return TimeUnit.MICROSECONDS.toNanos(net.clock().micros());
+                    return nanos();
                 }
             });
             engines = Controller.this;
@@ -338,7 +347,7 @@ final class Controller implements Engines {
 
         @Override
         public void activate() {
-            start(task -> new Clock().execute("dhcp", task), () -> TimeUnit.MICROSECONDS.toNanos(net.clock().micros()));
+            start(task -> new Clock().execute("dhcp", task), Controller.this::nanos);
         }
 
         void expireNow() {

@@ -16,6 +16,7 @@ import org.onosproject.net.ConnectPoint;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Lets nodes find that another has an address already. Every access port is a link of its own, so the question of a node
@@ -46,11 +47,12 @@ final class Duplicates {
     private final MobilityEngine engine;
     private final PacketsOut packets;
     private final Search search;
-    private final PuntLimits<ConnectPoint> limits = new PuntLimits<>(System::nanoTime, RATE);
+    private final PuntLimits<ConnectPoint> limits;
     private final Cache<IpAddress, Seeker> seekers = CacheBuilder.newBuilder()
             .expireAfterWrite(WAITING, TimeUnit.SECONDS).maximumSize(MOST_WAITING).build();
 
-    Duplicates(MobilityEngine engine, PacketsOut packets, Search search) {
+    Duplicates(MobilityEngine engine, PacketsOut packets, Search search, LongSupplier nanos) {
+        this.limits = new PuntLimits<>(nanos, RATE);
         this.engine = engine;
         this.packets = packets;
         this.search = search;

@@ -22,6 +22,7 @@ import org.onosproject.net.ConnectPoint;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -32,10 +33,12 @@ final class GroupTraffic {
 
     private final MobilityEngine engine;
     private final PacketsOut packets;
+    private final LongSupplier nanos;
     private volatile PuntLimits<ConnectPoint> limits;
     private volatile int rate;
 
-    GroupTraffic(MobilityEngine engine, PacketsOut packets) {
+    GroupTraffic(MobilityEngine engine, PacketsOut packets, LongSupplier nanos) {
+        this.nanos = nanos;
         this.engine = engine;
         this.packets = packets;
     }
@@ -67,7 +70,7 @@ final class GroupTraffic {
     private boolean allow(GroupPolicy policy, ConnectPoint port) {
         if (limits == null || rate != policy.rate()) {
             rate = policy.rate();
-            limits = new PuntLimits<>(System::nanoTime, rate);
+            limits = new PuntLimits<>(nanos, rate);
         }
         return limits.allow(port);
     }

@@ -77,11 +77,11 @@ public class PacketWatch {
     @Activate
     public void activate() {
         errors = new ErrorTranslation(engines.mobility(), packets);
-        duplicates = new Duplicates(engines.mobility(), packets, search);
+        duplicates = new Duplicates(engines.mobility(), packets, search, this::nanos);
         neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets, duplicates);
         fragments = new FragmentTranslation(engines.mobility(), packets);
         fabric = new FabricEntry(engines.mobility(), packets);
-        groups = new GroupTraffic(engines.mobility(), packets);
+        groups = new GroupTraffic(engines.mobility(), packets, this::nanos);
         packetService.addProcessor(processor, PacketProcessor.director(0));
     }
 
@@ -89,6 +89,11 @@ public class PacketWatch {
     @Deactivate
     public void deactivate() {
         packetService.removeProcessor(processor);
+    }
+
+    /** The time by which those are bounded who ask others, ns. */
+    protected long nanos() {
+        return System.nanoTime();
     }
 
     private void process(PacketContext context) {
@@ -119,7 +124,9 @@ public class PacketWatch {
             return;
         }
         boolean uplink = edge.uplink().map(u -> u.port().equals(port.port())).orElse(false);
-        if (frame.getPayload() instanceof ARP) {
+        if (frame.getPayload() instanceof ARP && !ArpAnswers.isReadable((ARP) frame.getPayload())) {
+            engines.mobility().counters().refused("ARP: malformed");
+        } else if (frame.getPayload() instanceof ARP) {
             arp(context, reason, domain, edge, uplink);
         } else if (frame.getPayload() instanceof IP) {
             context.block();

@@ -46,7 +46,8 @@ final class Sighting {
         short type = packet.getEtherType();
         if (type == Ethernet.TYPE_ARP) {
             byte[] sender = ((ARP) packet.getPayload()).getSenderProtocolAddress();
-            return Optional.of(new Sighting(packet, Ip4Address.valueOf(sender)));
+            return sender.length == Ip4Address.BYTE_LENGTH
+                    ? Optional.of(new Sighting(packet, Ip4Address.valueOf(sender))) : Optional.empty();
         } else if (type == Ethernet.TYPE_IPV4) {
             return Optional.of(new Sighting(packet));
         } else if (type == Ethernet.TYPE_IPV6) {
