@@ -62,6 +62,8 @@ class RecognizersTest {
                 arguments(call, "Telegram call", join(of(16, 5), of(12, 255), hex("feffffff"), of(8, 2)), ANY, OTHER),
                 arguments(call, "Zoom", join(hex("010003"), of(60, 9)), ANY, 8801),
                 arguments(call, "Zoom between peers", join(hex("1f02 0000000001 2112a442"), of(20, 1)), ANY, OTHER),
+                arguments(call, "imo", join(hex("0902"), of(8, 7)), ANY, OTHER),
+                arguments(call, "LINE call", join(hex("b607 0004"), of(4, 7)), ANY, OTHER),
                 arguments(call, "RTP, H.261", rtp(31, 800), ANY, OTHER),
                 arguments(call, "RTP, dynamic type 98, long packet", rtp(98, 1_100), ANY, OTHER),
                 arguments(call, "Skype between peers", join(hex("1234 02 a1b2c3d4"), of(20, 0x6b)), ANY, OTHER));
@@ -80,6 +82,7 @@ class RecognizersTest {
                 arguments(phone, "RTP, dynamic type 111", rtp(111, 80), ANY, OTHER),
                 arguments(phone, "RTCP packet of type 200", Payloads.rtcp(), ANY, OTHER),
                 arguments(phone, "RTCP packet of type 200", join(Payloads.rtcp(), of(14, 0xaa)), ANY, OTHER),
+                arguments(phone, "NOE", hex("0700 62 00 00"), ANY, 32512),
                 arguments(phone, "TeamSpeak", join(text("TS3INIT1"), of(26, 1)), ANY, 9987),
                 arguments(phone, "Mumble ping", join(hex("00000000"), of(8, 1)), ANY, 64738),
                 arguments(phone, "IAX", join(hex("8001 0000 00000000 0000 06 01"), of(20, 1)), 4569, 4569));
@@ -99,6 +102,14 @@ class RecognizersTest {
                 arguments(game, "KCP", join(hex("01000000 51 00 8000 10000000 00000000 00000000 04000000 01020304")),
                         ANY, OTHER),
                 arguments(game, "Steam", join(text("VS01"), of(32, 1)), ANY, 27018),
+                arguments(game, "Steam", join(hex("01007364"), text("ping"), of(40, 1)), ANY, 27018),
+                arguments(game, "netcode.io", join(hex("00"), text("NETCODE 1.02\0"), of(40, 1)), ANY, OTHER),
+                arguments(game, "Unreal Engine", join(hex("17e0 0000 1234 5678 9abc"), of(26, 0)), ANY, 7777),
+                arguments(game, "Riot Games", join(of(30, 1), hex("aaaaaaaabbbbbbbb")), ANY, OTHER),
+                arguments(game, "Activision", join(hex("0c02"), of(30, 1)), ANY, 3074),
+                arguments(game, "CrossFire", join(hex("c7d91999"), of(21, 1)), ANY, OTHER),
+                arguments(game, "Among Us", join(hex("08000100"), of(10, 1)), ANY, 22023),
+                arguments(game, "NetEase", hex("0100 d001 00000000 00010101"), ANY, OTHER),
                 arguments(game, "Nintendo", join(hex("32ab9864"), of(60, 1)), ANY, OTHER));
     }
 
@@ -108,6 +119,10 @@ class RecognizersTest {
         return Stream.of(
                 arguments(stream, "RTSP", text("OPTIONS rtsp://cam.example.com/a RTSP/1.0\r\n"), ANY, 554),
                 arguments(stream, "RTP, MPEG transport stream", rtp(33, 1_316), ANY, OTHER),
+                arguments(stream, "Spotify", join(text("SpotUdp0"), of(30, 1)), 57621, 57621),
+                arguments(stream, "PPStream", join(hex("1000 43"), of(17, 1)), ANY, OTHER),
+                arguments(stream, "FLUTE", join(hex("10 00 04 00"), of(16, 1), text("<?xml version=\"1.0\"?><FDT-Instance"),
+                        of(60, 1)), ANY, OTHER),
                 arguments(stream, "MPEG transport stream", join(packet, packet, packet), ANY, OTHER),
                 arguments(stream, "SRT handshake", join(hex("80000000 00000000 00000001 00000000 00000004"), of(16, 0),
                         hex("0001"), of(40, 0)), ANY, OTHER));
