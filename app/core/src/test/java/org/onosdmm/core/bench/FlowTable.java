@@ -94,11 +94,18 @@ final class FlowTable {
         return new LabelledFlow(row[columns.get("file")], ends(protocol, end(a), end(b)),
                 protocol + " " + a + " " + b, label, labels.classOf(label, Optional.of(category)),
                 labels.classOf(first, labels.application(first).map(categories::get)),
-                Long.parseLong(row[columns.get("pkts_ab")]) + Long.parseLong(row[columns.get("pkts_ba")]));
+                count(row[columns.get("pkts_ab")]) + count(row[columns.get("pkts_ba")]));
+    }
+
+    private static long count(String text) {
+        return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
     }
 
     private static String end(String text) {
         int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            return text;
+        }
         String address = text.substring(0, colon).replace("[", "").replace("]", "");
         return Segment.name(address) + "/" + text.substring(colon + 1);
     }
