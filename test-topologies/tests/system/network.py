@@ -123,7 +123,7 @@ class Network:
         former = {end["locator"].lower() for one in self.handovers(station.mac) for end in (one["from"], one["to"])}
         old = former - {present}
         return [f"a rule of a former place of {station.name} is left on {bridge}: {rule}" for bridge, rule in rules
-                if any(locator in rule for locator in old)
+                if any(locator in rule and f"{locator}/" not in rule for locator in old)   # not as part of a mask
                 or station.mac in rule and not is_of(station.place, bridge, rule)]
 
     def settle(self):

@@ -9,6 +9,7 @@ import org.onosdmm.api.FlowInfo;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +42,20 @@ final class FlowTable {
                       Words.age(flow.since(), now), info.packets(), Words.rules(info.rules()));
         }
         return table.lines();
+    }
+
+    /** Why each flow has its class and its anchor: three lines each. */
+    static List<String> reasons(Iterable<FlowInfo> flows) {
+        List<String> lines = new ArrayList<>();
+        for (FlowInfo info : flows) {
+            PinnedFlow flow = info.flow();
+            lines.add(info.node() + "  " + flow.key());
+            lines.add("  " + flow.applicationClass() + ", " + flow.continuity()
+                    + (flow.step().isEmpty() ? "" : ", by " + flow.step() + ": " + flow.evidence()));
+            lines.add("  " + anchor(info) + (flow.strategy().isEmpty() ? "" : ", by " + flow.strategy()) + ": "
+                    + flow.reason());
+        }
+        return lines;
     }
 
     /** Such as {@code edge1}, or {@code edge1, anchor-down} if the flow does not leave there as it should. */

@@ -40,10 +40,16 @@ public class FlowsCommand extends DmmCommand {
     @Completion(AnchorCompleter.class)
     String anchor;
 
+    @Option(name = "--why", description = "Says why each flow has its class and its anchor")
+    boolean why;
+
     @Override
     List<String> text(MobilityView view, long now) {
         ImmutableList<FlowInfo> flows = view.flows(filter());
-        return flows.isEmpty() ? Collections.singletonList("No pinned flows.") : new FlowTable(now).lines(flows);
+        if (flows.isEmpty()) {
+            return Collections.singletonList("No pinned flows.");
+        }
+        return why ? FlowTable.reasons(flows) : new FlowTable(now).lines(flows);
     }
 
     @Override

@@ -28,6 +28,9 @@ public class DmmWebApplication extends AbstractWebApplication {
                                FlowsWebResource.class,
                                GrantsWebResource.class,
                                HandoversWebResource.class,
+                               PacketsWebResource.class,
+                               PolicyWebResource.class,
+                               RequestsWebResource.class,
                                RulesWebResource.class,
                                ClassesWebResource.class,
                                CheckWebResource.class);

@@ -86,12 +86,18 @@ public abstract class AnchorInfo {
     /** Pinned flows that enter and leave the domain here. */
     public abstract int flows();
 
+    /** How many it takes at most; absent where that is not limited. */
+    public abstract Optional<Integer> capacity();
+
+    /** Whether it takes no new flow. */
+    public abstract boolean draining();
+
     /** Rules of this app on the switch. */
     public abstract RuleStatus rules();
 
     /** Starts a description. */
     public static Builder builder() {
-        return new AutoValue_AnchorInfo.Builder();
+        return new AutoValue_AnchorInfo.Builder().capacity(Optional.empty()).draining(false);
     }
 
     /** Builder of descriptions. */
@@ -142,6 +148,12 @@ public abstract class AnchorInfo {
 
         /** Sets the number of pinned flows. */
         public abstract Builder flows(int count);
+
+        /** Sets how many flows it takes. */
+        public abstract Builder capacity(Optional<Integer> capacity);
+
+        /** Sets whether it takes no new flow. */
+        public abstract Builder draining(boolean draining);
 
         /** Sets the status of the rules. */
         public abstract Builder rules(RuleStatus status);

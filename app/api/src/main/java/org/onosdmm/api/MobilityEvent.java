@@ -19,6 +19,8 @@ public class MobilityEvent extends AbstractEvent<MobilityEvent.Type, NodeInfo> {
         NODE_MOVED,
         /** A node's flows, leases or addresses changed. */
         NODE_UPDATED,
+        /** Flows of a node were released to its serving anchor, for their overlap after a move is over. */
+        FLOWS_RELEASED,
         /** A node is gone and all it held is released. */
         NODE_REMOVED
     }

@@ -16,7 +16,7 @@ public final class StoredApiTypes {
             AutoValue_MobileNodeId.class, AutoValue_AnchorId.class, AutoValue_Locator.class, Continuity.class,
             Trigger.class, AutoValue_Attachment.class, AutoValue_Binding.class, AutoValue_FlowKey.class,
             PinnedFlow.Origin.class, AutoValue_PinnedFlow.class, AutoValue_Lease.class,
-            AutoValue_Expected.class);
+            AutoValue_Expected.class, AutoValue_FlowRequest.class);
 
     /** The types of stored grants, kept apart from the others. */
     public static final ImmutableList<Class<?>> GRANT_TYPES = ImmutableList.of(

@@ -37,7 +37,9 @@ final class AnchorInfoCodec extends JsonCodec<AnchorInfo> {
                 .put("poolSize", anchor.poolSize())
                 .put("leased", anchor.leased())
                 .put("nodes", anchor.nodes())
-                .put("flows", anchor.flows());
+                .put("flows", anchor.flows())
+                .put("capacity", anchor.capacity().orElse(null))
+                .put("draining", anchor.draining());
         json.set("rules", context.encode(anchor.rules(), RuleStatus.class));
         return json;
     }

@@ -11,10 +11,12 @@ import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Finding;
 import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.FlowRequest;
 import org.onosdmm.api.Handover;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.NodeInfo;
 import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.api.RuleStatus;
 import org.onosdmm.view.CheckReport;
 import org.onosproject.codec.CodecService;
@@ -42,6 +44,8 @@ public class DmmCodecs {
             .put(Handover.class, new HandoverCodec())
             .put(ApplicationClass.class, new ApplicationClassCodec())
             .put(Finding.class, new FindingCodec())
+            .put(FlowRequest.class, new FlowRequestCodec())
+            .put(PolicyCheck.class, new PolicyCheckCodec())
             .put(CheckReport.class, new CheckReportCodec())
             .build();
 

@@ -30,7 +30,13 @@ final class PinnedFlowCodec extends JsonCodec<PinnedFlow> {
                 .put("anchor", flow.anchor().name())
                 .put("outside", flow.outside().toString())
                 .put("translated", flow.translated())
+                .put("step", flow.step())
+                .put("evidence", flow.evidence())
+                .put("strategy", flow.strategy())
                 .put("reason", flow.reason())
+                .put("copied", flow.copied())
+                .put("overlapEnds", flow.overlapEnds().orElse(null))
+                .put("released", flow.released().orElse(null))
                 .put("since", flow.since());
     }
 }

@@ -37,14 +37,17 @@ class DmmCodecsTest {
             + "'locator':'0A:00:00:02:00:11','since':1699999987600,'trigger':'ARP'}";
     private static final String SESSION = "'protocol':6,'local':'10.1.0.10','localPort':22,'remote':'203.0.113.30',"
             + "'remotePort':51000,'origin':'OUTSIDE','class':'oam','continuity':'FIXED','anchor':'edge1',"
-            + "'outside':'10.1.0.10','translated':false,'reason':'began outside; home','since':1699992800000";
+            + "'outside':'10.1.0.10','translated':false,'step':'','evidence':'','strategy':'',"
+            + "'reason':'began outside; home','copied':false,'overlapEnds':null,'released':null,"
+            + "'since':1699992800000";
 
     @Test
     void anchor() {
         assertJson("{'id':'edge1','number':1,'device':'of:0000000000000001','available':true,"
                        + "'prefixes':['10.1.0.0/24'],'uplink':'UP','fault':null,'backup':null,'standIn':null,"
                        + "'uplinkPort':10,'nextHop':'02:00:00:00:00:0A',"
-                       + "'poolSize':64,'leased':1,'nodes':0,'flows':3,'rules':{'desired':31,'installed':31}}",
+                       + "'poolSize':64,'leased':1,'nodes':0,'flows':3,"
+                       + "'capacity':null,'draining':false,'rules':{'desired':31,'installed':31}}",
                    Example.anchors().get(0), AnchorInfo.class);
     }
 
@@ -53,7 +56,7 @@ class DmmCodecsTest {
         assertJson("{'id':'edge2','number':2,'device':'of:0000000000000002','available':false,"
                        + "'prefixes':['10.2.0.0/24','2001:db8:2::/64'],'uplink':'NONE','fault':null,"
                        + "'backup':null,'standIn':null,'uplinkPort':null,"
-                       + "'nextHop':null,'poolSize':0,'leased':0,'nodes':1,'flows':0,"
+                       + "'nextHop':null,'poolSize':0,'leased':0,'nodes':1,'flows':0,'capacity':null,'draining':false,"
                        + "'rules':{'desired':28,'installed':27}}",
                    Example.anchors().get(1), AnchorInfo.class);
     }
@@ -121,7 +124,8 @@ class DmmCodecsTest {
 
     @Test
     void applicationClass() {
-        assertJson("{'name':'standard','continuity':'NON_PERSISTENT','strategy':'serving','rescue':false}",
+        assertJson("{'name':'standard','continuity':'NON_PERSISTENT','strategy':'serving','anchor':null,"
+                       + "'priority':0,'idle':null,'rescue':false,'dscp':[]}",
                    Example.classes().get(2), ApplicationClass.class);
     }
 

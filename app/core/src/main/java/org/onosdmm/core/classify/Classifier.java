@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
 import org.onosdmm.core.model.Policy;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,6 +36,12 @@ public final class Classifier {
     /** The same without the steps of these names. */
     public Classifier without(Set<String> ids) {
         return new Classifier(steps.stream().filter(step -> !ids.contains(step.id()))
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The steps of these names alone, in this order. */
+    public Classifier only(List<String> ids) {
+        return new Classifier(ids.stream().flatMap(id -> steps.stream().filter(step -> step.id().equals(id)))
                 .collect(ImmutableList.toImmutableList()));
     }
 

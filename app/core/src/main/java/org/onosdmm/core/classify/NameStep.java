@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names by which the node has looked the correspondent up: the first of them that is known decides.
+ * The names by which the node has looked the correspondent up: the first of them that is known decides. What the
+ * operator says of a name comes first.
  */
 public final class NameStep implements ClassificationStep {
 
@@ -33,7 +34,8 @@ public final class NameStep implements ClassificationStep {
 
     /** The class of flows to an address that was looked up by these names. */
     public static Optional<Decision> decide(Set<String> names, Policy policy) {
-        return names.stream().map(NameStep::find).flatMap(Streams::stream)
+        NameTable own = NameTable.of(policy.names());
+        return names.stream().map(name -> own.find(name).or(() -> find(name))).flatMap(Streams::stream)
                 .map(match -> Decision.of(policy, match.applicationClass(), ID, "name: " + match.suffix()))
                 .flatMap(Streams::stream).findFirst();
     }

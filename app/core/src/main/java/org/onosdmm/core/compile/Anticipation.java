@@ -79,7 +79,7 @@ final class Anticipation {
 
     private boolean isRescued(PinnedFlow flow) {
         ApplicationClass applicationClass = domain.policy().classes().get(flow.applicationClass());
-        return applicationClass != null && applicationClass.rescue();
+        return flow.kept() && applicationClass != null && applicationClass.rescue();
     }
 
     private void rule(int priority, Match match, TrafficTreatment treatment) {

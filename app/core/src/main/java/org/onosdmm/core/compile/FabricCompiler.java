@@ -7,14 +7,10 @@ package org.onosdmm.core.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import org.onlab.packet.ICMP6;
-import org.onlab.packet.IPv4;
-import org.onlab.packet.IPv6;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
-import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Locator;
 import org.onosdmm.core.model.Anchor;
-import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.RuleKey;
@@ -113,9 +109,8 @@ public final class FabricCompiler {
                 ERRORS.get(family).forEach(type ->
                         rule(STEER, Pipeline.STEER_ERROR, Match.any().icmp(family, type), Act.punt()));
             }
-            steerClasses(self, family);
-            rule(STEER, leavesElsewhere(self) ? Pipeline.STEER_DEFAULT_ELSEWHERE : Pipeline.STEER_DEFAULT,
-                    Match.any().ip(family), leave(self));
+            ClassSteering.collect(domain, self, family, rules);
+            NameRules.collect(domain, self, family, rules);
         }
         rule(ATTACH, Pipeline.ATTACH_RESERVED_MISS, Match.any().anyReservedLocatorOf(self.number()), Act.drop());
         rule(ATTACH, Pipeline.ATTACH_MISS, Match.any().anyLocatorOf(self.number()), Act.punt());
@@ -214,58 +209,6 @@ public final class FabricCompiler {
             anchor.uplinks().stream().flatMap(u -> u.pool().stream()).forEach(p ->
                     rule(STEER, Pipeline.STEER_PREFIX, Match.any().destination(p), Act.drop()));
         }
-    }
-
-    /** Classes whose flows have to be pinned send the first packet to the controller; the first rule wins. */
-    private void steerClasses(Anchor self, IpAddress.Version family) {
-        int priority = leavesElsewhere(self) ? Pipeline.STEER_CLASS_ELSEWHERE : Pipeline.STEER_CLASS;
-        for (ClassRule rule : domain.policy().rules()) {
-            TrafficTreatment treatment = isPinned(domain.policy().classOf(rule), family) ? Act.punt()
-                    : leave(self);
-            if (appliesTo(rule, family)) {
-                for (Match match : selectors(rule, family)) {
-                    rule(STEER, priority, match, treatment);
-                }
-            }
-            priority--;
-        }
-    }
-
-    /** Flows that are not pinned leave here, or where each node is served while that cannot be. */
-    private static TrafficTreatment leave(Anchor self) {
-        return Act.steer(leavesElsewhere(self) ? Locator.elsewhere(self.number()) : self.exit());
-    }
-
-    private static boolean leavesElsewhere(Anchor self) {
-        return self.uplink().isPresent() && !self.standing().served() && self.standing().elsewhere().isPresent();
-    }
-
-    /** Where every address is its own anchor, no flow needs a pin, unless its packets are to be rescued. */
-    private boolean isPinned(ApplicationClass applicationClass, IpAddress.Version family) {
-        return applicationClass.continuity().pinned() && (domain.rewrites(family) || applicationClass.rescue());
-    }
-
-    private static boolean appliesTo(ClassRule rule, IpAddress.Version family) {
-        int foreign = family == INET ? IPv6.PROTOCOL_ICMP6 : IPv4.PROTOCOL_ICMP;
-        return rule.prefix().map(p -> p.version() == family).orElse(true)
-                && rule.protocol().map(p -> p != foreign).orElse(true);
-    }
-
-    private static ImmutableList<Match> selectors(ClassRule rule, IpAddress.Version family) {
-        if (!rule.ports().isPresent()) {
-            return ImmutableList.of(conditions(rule, family));
-        }
-        return rule.ports().get().masked().stream()
-                .map(ports -> conditions(rule, family).destinationPorts(rule.protocol().get(), ports))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private static Match conditions(ClassRule rule, IpAddress.Version family) {
-        Match match = Match.any().ip(family);
-        rule.prefix().ifPresent(match::destination);
-        rule.protocol().ifPresent(match::protocol);
-        rule.dscp().ifPresent(match::dscp);
-        return match;
     }
 
     private Stream<IpPrefix> homePrefixes() {

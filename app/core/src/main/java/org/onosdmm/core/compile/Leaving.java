@@ -7,6 +7,7 @@ package org.onosdmm.core.compile;
 import com.google.common.collect.Iterables;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Expected;
@@ -25,6 +26,7 @@ import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import static org.onosdmm.core.compile.Pipeline.ADMIT;
 import static org.onosdmm.core.compile.Pipeline.ATTACH;
@@ -55,6 +57,7 @@ final class Leaving {
         Leaving leaving = new Leaving(domain, network, state, rules);
         state.binding().attachments().forEach(leaving::from);
         state.binding().expected().map(Expected::place).ifPresent(leaving::from);
+        domain.policy().centralAnchors().forEach(leaving::central);
         state.leases().forEach(leaving::lease);
         leaving.inboundFlows();
         state.binding().addresses().forEach(leaving::untranslated);
@@ -69,6 +72,15 @@ final class Leaving {
             }
             domain.elsewhere(edge, address).ifPresent(serving -> elsewhere(edge, address, serving));
         }
+    }
+
+    /** The anchor of a class whose flows are not pinned takes them from every edge. */
+    private void central(AnchorId id) {
+        Anchor anchor = domain.anchor(id);
+        boolean here = Stream.concat(binding.attachments().stream(), binding.expected().map(Expected::place).stream())
+                .anyMatch(place -> place.edge().equals(id));
+        binding.addresses().stream().filter(address -> !here && !leased(anchor, address))
+                .forEach(address -> fromHome(anchor, address));
     }
 
     /** Without a lease at its serving anchor the node leaves from its home, with its own address. */
@@ -120,7 +132,7 @@ final class Leaving {
     private void inboundFlows() {
         for (PinnedFlow flow : state.flows().values()) {
             boolean answered = !flow.translated() && domain.rewrites(flow.key().local().version());
-            if (answered || flow.origin() == PinnedFlow.Origin.OUTSIDE) {
+            if (flow.kept() && (answered || flow.origin() == PinnedFlow.Origin.OUTSIDE)) {
                 home(flow.key().local()).ways().forEach(way -> rule(way.device(), ADMIT, Pipeline.ADMIT_INBOUND_FLOW,
                         Match.toNode(flow.key()).inPort(way.port()), Act.go(STEER)));
             }

@@ -14,6 +14,7 @@ import org.onlab.packet.MacAddress;
 import org.onlab.packet.TpPort;
 import org.onlab.packet.UDP;
 import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.FlowRequest;
 import org.onosdmm.api.Locator;
 import org.onosdmm.core.model.PortRange;
 import org.onosdmm.core.model.Way;
@@ -61,6 +62,19 @@ final class Match {
         Match match = any().source(key.remote()).destination(key.local());
         match.selector.matchIPProtocol((byte) key.protocol());
         return key.hasPorts() ? match.ports(key.protocol(), key.remotePort(), key.localPort()) : match;
+    }
+
+    /** Packets of a node from this address that a request is about. */
+    static Match requested(IpAddress local, FlowRequest request) {
+        Match match = any().source(local);
+        request.remote().ifPresent(match::destination);
+        request.protocol().ifPresent(match::protocol);
+        boolean tcp = request.protocol().map(p -> p == IPv4.PROTOCOL_TCP).orElse(false);
+        request.localPort().map(TpPort::tpPort).ifPresent(port ->
+                match.selector.add(tcp ? Criteria.matchTcpSrc(port) : Criteria.matchUdpSrc(port)));
+        request.remotePort().map(TpPort::tpPort).ifPresent(port ->
+                match.selector.add(tcp ? Criteria.matchTcpDst(port) : Criteria.matchUdpDst(port)));
+        return match;
     }
 
     /** Packets from outside that this way is meant for. */
@@ -111,6 +125,13 @@ final class Match {
     /** The locators of an edge that are no attachment's. */
     Match anyReservedLocatorOf(int edge) {
         selector.matchEthDstMasked(Locator.of(edge, 0).mac(), Locator.RESERVED_MASK);
+        return this;
+    }
+
+    /** The locators of an edge whose attachment number is in the half-open range from a power of two to the next. */
+    Match locatorsFrom(int edge, int power) {
+        selector.matchEthDstMasked(Locator.of(edge, power).mac(),
+                MacAddress.valueOf(Locator.EDGE_MASK.toLong() | 0xffff & -power));
         return this;
     }
 
@@ -204,6 +225,12 @@ final class Match {
     Match dhcp6Multicast() {
         destination(DHCP6_SERVERS).protocol(IPv6.PROTOCOL_UDP);
         return ports(IPv6.PROTOCOL_UDP, UDP.DHCP_V6_CLIENT_PORT, UDP.DHCP_V6_SERVER_PORT);
+    }
+
+    /** Of UDP. */
+    Match sourcePort(int port) {
+        selector.matchUdpSrc(TpPort.tpPort(port));
+        return this;
     }
 
     Match dscp(int dscp) {

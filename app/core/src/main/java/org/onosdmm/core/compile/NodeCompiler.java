@@ -9,7 +9,6 @@ import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Expected;
-import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
@@ -19,12 +18,11 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.model.Way;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.PortNumber;
-import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.TrafficTreatment;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import static org.onosdmm.core.compile.Pipeline.ADMIT;
 import static org.onosdmm.core.compile.Pipeline.ATTACH;
@@ -45,12 +43,14 @@ public final class NodeCompiler {
     private final NodeState state;
     private final Binding binding;
     private final RuleSet.Collector rules = new RuleSet.Collector();
+    private final Hand hand;
 
     private NodeCompiler(Domain domain, NetworkView network, NodeState state) {
         this.domain = domain;
         this.network = network;
         this.state = state;
         this.binding = state.binding();
+        this.hand = new Hand(domain, binding);
     }
 
     /**
@@ -63,8 +63,11 @@ public final class NodeCompiler {
      */
     public static RuleSet compile(Domain domain, NetworkView network, NodeState state, Set<AnchorId> peerEdges) {
         NodeCompiler compiler = new NodeCompiler(domain, network, state);
-        state.binding().attachments().forEach(compiler::place);
-        state.binding().expected().map(Expected::place).ifPresent(compiler::place);
+        FlowSteering flows = new FlowSteering(domain, state, compiler.rules);
+        compiler.places().forEach(place -> {
+            compiler.place(place);
+            flows.at(place);
+        });
         compiler.steerToNode(peerEdges);
         Leaving.collect(domain, network, state, compiler.rules);
         Anticipation.collect(domain, state, compiler.rules);
@@ -74,9 +77,12 @@ public final class NodeCompiler {
     /** Of these rules the ones that a handover is in a hurry for: deliver where the node is, bounce where it was. */
     public static RuleSet first(Domain domain, NetworkView network, NodeState state) {
         NodeCompiler compiler = new NodeCompiler(domain, network, state);
-        state.binding().attachments().forEach(compiler::reach);
-        state.binding().expected().map(Expected::place).ifPresent(compiler::reach);
+        compiler.places().forEach(compiler::reach);
         return compiler.rules.toRuleSet();
+    }
+
+    private Stream<Attachment> places() {
+        return Stream.concat(binding.attachments().stream(), binding.expected().map(Expected::place).stream());
     }
 
     /** What an edge holds as long as the node is there, is expected there, or was there until just now. */
@@ -88,7 +94,6 @@ public final class NodeCompiler {
                         .ethSrc(binding.node().mac()).source(address), Act.go(STEER));
             }
         }
-        state.flows().values().forEach(flow -> pin(device, flow));
         reach(place);
     }
 
@@ -105,42 +110,12 @@ public final class NodeCompiler {
         return binding.absentSince().isPresent() && place.equals(binding.current());
     }
 
-    /** A pinned flow goes to its anchor wherever the node is; its fragments do likewise. */
-    private void pin(DeviceId device, PinnedFlow flow) {
-        Anchor anchor = domain.anchor(flow.anchor());
-        TrafficTreatment toAnchor = Act.steer(flow.translated() ? anchor.exit() : anchor.exitUntranslated());
-        rule(device, STEER, Pipeline.STEER_FLOW, Match.fromNode(flow.key()), toAnchor);
-        if (flow.key().hasPorts() && flow.equals(newestBetween(flow))) {
-            rule(device, STEER, Pipeline.STEER_FRAGMENTS, Match.fragmentsFromNode(flow.key()), toAnchor);
-        }
-        if (flow.key().local().isIp6() && flow.equals(newestOf(flow, other -> true))) {
-            rule(device, STEER, Pipeline.STEER_FRAGMENTS, Match.laterFragmentsFromNode(flow.key()), toAnchor);
-        }
-    }
-
-    /** Fragments carry no ports, so flows between the same two addresses share one rule: the newest flow's. */
-    private PinnedFlow newestBetween(PinnedFlow flow) {
-        return newestOf(flow, other -> other.key().protocol() == flow.key().protocol());
-    }
-
-    /** Of the flows between the same two addresses the newest; of those that are equally new the first. */
-    private PinnedFlow newestOf(PinnedFlow flow, Predicate<PinnedFlow> alike) {
-        PinnedFlow newest = null;
-        for (PinnedFlow other : state.flows().values()) {
-            if (other.key().local().equals(flow.key().local()) && other.key().remote().equals(flow.key().remote())
-                    && alike.test(other) && (newest == null || other.since() > newest.since())) {
-                newest = other;
-            }
-        }
-        return newest;
-    }
-
     private void deliver(Attachment place) {
         DeviceId device = place.poa().deviceId();
         PortNumber port = place.poa().port();
-        rule(device, ATTACH, Pipeline.ATTACH_LOCATOR, Match.locator(place.locator()), hand(port));
+        rule(device, ATTACH, Pipeline.ATTACH_LOCATOR, Match.locator(place.locator()), hand.to(port));
         rule(device, ATTACH, Pipeline.ATTACH_SAME_PORT, Match.locator(place.locator()).inPort(port),
-                hand(PortNumber.IN_PORT));
+                hand.to(PortNumber.IN_PORT));
     }
 
     /**
@@ -157,9 +132,9 @@ public final class NodeCompiler {
             return;
         }
         PortNumber port = next.poa().port();
-        rule(device, ATTACH, priority, match, hand(port));
+        rule(device, ATTACH, priority, match, hand.to(port));
         rule(device, ATTACH, priority + Pipeline.GENERATIONS, Match.locator(place.locator()).inPort(port),
-                hand(PortNumber.IN_PORT));
+                hand.to(PortNumber.IN_PORT));
     }
 
     /** The first later place at another edge; at the same edge only the present one will do. */
@@ -169,12 +144,6 @@ public final class NodeCompiler {
                 .filter(a -> a.sequence() == binding.sequence()
                         || !a.poa().deviceId().equals(place.poa().deviceId()))
                 .findFirst().orElse(binding.current());
-    }
-
-    /** Gives the packet the addresses that the node expects to see, and the port. */
-    private TrafficTreatment hand(PortNumber port) {
-        return DefaultTrafficTreatment.builder().setEthSrc(domain.gatewayMac()).setEthDst(binding.node().mac())
-                .setOutput(port).build();
     }
 
     /** The node's own addresses lead to it from its home, from where it is, and from where its peers are. */

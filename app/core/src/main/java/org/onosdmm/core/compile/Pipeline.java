@@ -49,6 +49,8 @@ public final class Pipeline {
 
     static final int STEER_FLOW = 60_000;
     static final int STEER_FRAGMENTS = 58_000;
+    static final int STEER_DECIDED_ELSEWHERE = 57_001;
+    static final int STEER_DECIDED = 57_000;
     static final int STEER_NODE = 50_000;
     static final int STEER_UPLINK_SEARCH = 49_003;
     static final int STEER_LOOKUP_MISS = 49_002;
@@ -58,8 +60,20 @@ public final class Pipeline {
     static final int STEER_PREFIX_TAKEN_OVER = 40_001;
     static final int STEER_PREFIX = 40_000;
     static final int STEER_ERROR = 35_000;
+    static final int STEER_REQUESTED_ELSEWHERE = 34_001;
+    static final int STEER_REQUESTED = 34_000;
+    static final int STEER_CROWDED_ELSEWHERE = 33_001;
+    static final int STEER_CROWDED = 33_000;
     static final int STEER_CLASS_ELSEWHERE = 32_000;
     static final int STEER_CLASS = 30_000;
+    static final int STEER_NAMED = 28_000;
+    static final int STEER_CROWDED_UDP_ELSEWHERE = 27_001;
+    static final int STEER_CROWDED_UDP = 27_000;
+    static final int STEER_PORT = 26_000;
+    static final int STEER_UNSEEN_ELSEWHERE = 26_501;
+    static final int STEER_UNSEEN = 26_500;
+    static final int STEER_NETWORK = 25_500;
+    static final int STEER_UDP = 25_000;
     static final int STEER_DEFAULT_ELSEWHERE = 10_001;
     static final int STEER_DEFAULT = 10_000;
 
@@ -69,6 +83,8 @@ public final class Pipeline {
     static final int ATTACH_BICAST = 46_000;
     static final int ATTACH_DETOUR = 45_000;
     static final int ATTACH_FRAGMENT = 44_000;
+    static final int ATTACH_CONTROL = 43_000;
+    static final int ATTACH_NAMES = 42_000;
     static final int ATTACH_ELSEWHERE = 40_002;
     static final int ATTACH_SAME_PORT = 40_001;
     static final int ATTACH_LOCATOR = 40_000;

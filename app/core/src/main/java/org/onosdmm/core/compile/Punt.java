@@ -26,6 +26,10 @@ public enum Punt {
     SEARCH,
     /** A node begins a flow that may have to be pinned; the packet waits. */
     NEW_FLOW,
+    /** The DNS answers a node; the packet waits. */
+    NAME,
+    /** A copy: a control flow may announce others. */
+    CONTROL,
     /** An ICMP error that a switch cannot carry through the rewrite at an anchor. */
     ICMP_ERROR,
     /** A fragment that Open vSwitch would damage in the rewrite at an anchor. */
@@ -58,6 +62,10 @@ public enum Punt {
                 return Optional.of(EARLY);
             case Pipeline.ATTACH_FRAGMENT:
                 return Optional.of(FRAGMENT);
+            case Pipeline.ATTACH_NAMES:
+                return Optional.of(NAME);
+            case Pipeline.ATTACH_CONTROL:
+                return Optional.of(CONTROL);
             default:
                 return Optional.empty();
         }
@@ -74,8 +82,10 @@ public enum Punt {
                 return Optional.of(GATEWAY);
             case Pipeline.STEER_ERROR:
                 return Optional.of(ICMP_ERROR);
+            case Pipeline.STEER_FLOW:
+                return Optional.of(CONTROL);
             default:
-                boolean byClass = rule.priority() <= Pipeline.STEER_CLASS_ELSEWHERE
+                boolean byClass = rule.priority() <= Pipeline.STEER_REQUESTED_ELSEWHERE
                         && rule.priority() > Pipeline.STEER_DEFAULT_ELSEWHERE;
                 return byClass ? Optional.of(NEW_FLOW) : Optional.empty();
         }

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.compile;
 
+import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 
 /**
@@ -15,6 +16,20 @@ import org.onosdmm.core.model.RuleSet;
 public final class Urgency {
 
     private Urgency() {
+    }
+
+    /** Rules that a node can be let in without: what lacks them is shown to the controller, and waits there. */
+    public static boolean canWait(RuleKey rule) {
+        int priority = rule.priority();
+        return rule.table() == Pipeline.STEER && (priority == Pipeline.STEER_DECIDED
+                || priority == Pipeline.STEER_DECIDED_ELSEWHERE
+                || priority < Pipeline.STEER_ERROR && priority > Pipeline.STEER_DEFAULT_ELSEWHERE)
+                || rule.table() == Pipeline.ATTACH && priority == Pipeline.ATTACH_CONTROL;
+    }
+
+    /** Whether a node is let in by some of these rules. */
+    public static boolean letsIn(RuleSet rules) {
+        return rules.rules().keySet().stream().anyMatch(rule -> rule.table() == Pipeline.ADMIT);
     }
 
     /** Of the other rules those that have to wait for the others: the source guard, or else the pins. */

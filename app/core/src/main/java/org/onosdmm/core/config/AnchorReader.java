@@ -25,6 +25,8 @@ final class AnchorReader {
 
     private static final Pattern DEVICE = Pattern.compile("of:[0-9a-f]{16}");
 
+    private static final int MOST_FLOWS = 1_000_000;
+
     private final Claims claims = new Claims();
     private final UplinkReader uplinks = new UplinkReader(claims);
 
@@ -45,7 +47,7 @@ final class AnchorReader {
     }
 
     private Anchor anchor(Field field, int position) {
-        field.object("name", "device", "number", "prefixes", "gateways", "uplink");
+        field.object("name", "device", "number", "prefixes", "gateways", "uplink", "capacity", "drain");
         Field name = field.required("name");
         ImmutableList<IpPrefix> prefixes = prefixes(field);
         Optional<Uplink> uplink = field.optional("uplink").map(uplinks::read);
@@ -56,6 +58,8 @@ final class AnchorReader {
                 .prefixes(prefixes)
                 .gateways(gateways(field, prefixes))
                 .uplink(uplink)
+                .capacity(field.optional("capacity").map(f -> f.integer(0, MOST_FLOWS)))
+                .draining(field.optional("drain").map(Field::bool).orElse(false))
                 .uplink6(field.optional("uplink").flatMap(f -> uplinks.read6(f, uplink.get())))
                 .build();
     }

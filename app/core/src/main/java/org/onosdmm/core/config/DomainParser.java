@@ -6,21 +6,17 @@ package org.onosdmm.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.MacAddress;
-import org.onosdmm.api.ApplicationClass;
-import org.onosdmm.api.Continuity;
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.core.model.Anchor;
-import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.GroupPolicy;
 import org.onosdmm.core.model.Policy;
-import org.onosdmm.core.model.Timers;
 
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Turns the configuration document into the domain, or refuses it whole. What can be said without knowing the network
@@ -31,11 +27,18 @@ public final class DomainParser {
 
     private static final MacAddress DEFAULT_GATEWAY_MAC = MacAddress.valueOf("02:00:5e:00:00:01");
 
-    private final ImmutableSet<String> strategies;
+    private final Supplier<? extends Set<String>> strategies;
+    private final Supplier<? extends Set<String>> steps;
 
-    /** A parser that knows these anchor strategies by name. */
+    /** A parser that knows these anchor strategies by name, and the built-in steps of classification. */
     public DomainParser(Set<String> strategies) {
-        this.strategies = ImmutableSet.copyOf(strategies);
+        this(() -> strategies, () -> ImmutableSet.copyOf(Policy.STEPS));
+    }
+
+    /** A parser that knows the anchor strategies and steps of classification that there are, by name. */
+    public DomainParser(Supplier<? extends Set<String>> strategies, Supplier<? extends Set<String>> steps) {
+        this.strategies = strategies;
+        this.steps = steps;
     }
 
     /**
@@ -44,47 +47,17 @@ public final class DomainParser {
      * @throws DmmException of kind INVALID if anything in the document is wrong; names the field
      */
     public Domain parse(JsonNode document) {
-        Field root = Field.document(document).object("gatewayMac", "anchors", "classes", "defaultClass",
-                "inboundClass", "rules", "timers", "dhcp", "dhcp6",
-                "multicast");
+        Field root = Field.document(document).object(ImmutableList.builder().add("gatewayMac", "anchors")
+                .addAll(PolicyReader.PARTS).add("timers", "dhcp", "dhcp6", "multicast").build().toArray(new String[0]));
         MacAddress gatewayMac = root.optional("gatewayMac").map(Addresses::gatewayMac).orElse(DEFAULT_GATEWAY_MAC);
         ImmutableList<Anchor> anchors = new AnchorReader().read(root.required("anchors"));
-        Policy policy = policy(root);
-        Timers timers = TimersReader.read(root.optional("timers"));
-        return Domain.of(gatewayMac, anchors, policy, timers)
+        ClassReader classes = new ClassReader(strategies.get(), anchors.stream()
+                .filter(a -> a.uplink().isPresent()).map(Anchor::id).collect(ImmutableSet.<AnchorId>toImmutableSet()));
+        Policy policy = new PolicyReader(steps.get(), classes).read(root);
+        return Domain.of(gatewayMac, anchors, policy, TimersReader.read(root.optional("timers")))
+                .with(PolicyReader.limits(root.optional("limits")))
                 .with(root.optional("dhcp").map(f -> new DhcpReader(anchors).read(f)),
                         root.optional("dhcp6").map(f -> Dhcp6Reader.read(f, anchors)),
                         root.optional("multicast").map(GroupReader::read).orElse(GroupPolicy.NONE));
-    }
-
-    private Policy policy(Field root) {
-        ImmutableMap<String, ApplicationClass> classes = new ClassReader(strategies).read(root.optional("classes"));
-        ImmutableList<ClassRule> rules = new RuleReader(classes).read(root.optional("rules"));
-        return Policy.of(classes, rules, defaultClass(root, classes), inboundClass(root, classes));
-    }
-
-    private static ApplicationClass defaultClass(Field root, Map<String, ApplicationClass> classes) {
-        ApplicationClass chosen = namedOr(root, "defaultClass", Vocabulary.DEFAULT_CLASS, classes);
-        if (chosen.continuity().pinned()) {
-            throw DmmException.invalid("defaultClass", chosen.name(), "is " + chosen.continuity()
-                    + ": every flow under no rule would have to go to the controller first; the default class has to "
-                    + "be " + Continuity.NON_PERSISTENT);
-        }
-        return chosen;
-    }
-
-    private static ApplicationClass inboundClass(Field root, Map<String, ApplicationClass> classes) {
-        ApplicationClass chosen = namedOr(root, "inboundClass", Vocabulary.INBOUND_CLASS, classes);
-        if (chosen.continuity() != Continuity.FIXED) {
-            throw DmmException.invalid("inboundClass", chosen.name(), "is " + chosen.continuity()
-                    + ": a flow that begins outside keeps the address it was sent to; the inbound class has to be "
-                    + Continuity.FIXED);
-        }
-        return chosen;
-    }
-
-    private static ApplicationClass namedOr(Field root, String name, String usual,
-                                            Map<String, ApplicationClass> classes) {
-        return root.optional(name).map(f -> ClassReader.named(f, classes)).orElse(classes.get(usual));
     }
 }

@@ -24,14 +24,16 @@ final class TimersReader {
     }
 
     private static Timers timers(Field field) {
-        field.object("drain", "probe", "leaseLinger", "pinIdle", "bindingLifetime", "preferredLifetime",
-                "validLifetime", "router");
+        field.object("drain", "probe", "leaseLinger", "pinIdle", "unpinnedIdle", "overlap", "bindingLifetime",
+                "preferredLifetime", "validLifetime", "router");
         Timers defaults = Timers.DEFAULTS;
         return Timers.builder()
                 .drain(time(field, "drain", 100, MINUTE, defaults.drain()))
                 .probe(time(field, "probe", 100, MINUTE, defaults.probe()))
                 .leaseLinger(time(field, "leaseLinger", 1_000, 24 * HOUR, defaults.leaseLinger()))
                 .pinIdle(time(field, "pinIdle", 1_000, 12 * HOUR, defaults.pinIdle()))
+                .unpinnedIdle(time(field, "unpinnedIdle", 1_000, HOUR, defaults.unpinnedIdle()))
+                .overlap(time(field, "overlap", 0, HOUR, defaults.overlap()))
                 .bindingLifetime(time(field, "bindingLifetime", 1_000, 7 * 24 * HOUR, defaults.bindingLifetime()))
                 .preferredLifetime(time(field, "preferredLifetime", 30_000, 2 * HOUR, defaults.preferredLifetime()))
                 .validLifetime(time(field, "validLifetime", MINUTE, 2 * HOUR, defaults.validLifetime()))

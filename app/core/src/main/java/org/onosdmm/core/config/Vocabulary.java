@@ -5,10 +5,12 @@
 package org.onosdmm.core.config;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Continuity;
 
-import java.util.Map;
+import java.util.Optional;
 
 import static org.onosdmm.api.Continuity.FIXED;
 import static org.onosdmm.api.Continuity.GRACEFUL_REPLACEMENT;
@@ -16,28 +18,36 @@ import static org.onosdmm.api.Continuity.NON_PERSISTENT;
 import static org.onosdmm.api.Continuity.SESSION_LASTING;
 
 /**
- * The classes that are there without being configured: the service classes of RFC 4594, each with the continuity that
- * suits it; and for each continuity the strategy that suits it.
+ * The policy that there is without being configured: the service classes of RFC 4594 with their DSCPs, each with the
+ * continuity that suits it; and for each continuity the strategy that suits it.
  */
 final class Vocabulary {
 
     /** Class of flows under no rule, unless configured. */
     static final String DEFAULT_CLASS = "standard";
-    private static final String RESCUED_CLASS = "telephony";
     /** Class of flows that begin outside, unless configured. */
     static final String INBOUND_CLASS = "oam";
-    /** The classes by name, those with the strongest promise first. */
-    static final ImmutableMap<String, ApplicationClass> CLASSES = classes(ImmutableMap.<String, Continuity>builder()
-            .put("telephony", SESSION_LASTING)
-            .put("multimedia-conferencing", SESSION_LASTING)
-            .put("real-time-interactive", SESSION_LASTING)
-            .put("multimedia-streaming", GRACEFUL_REPLACEMENT)
-            .put("low-latency-data", NON_PERSISTENT)
-            .put("high-throughput-data", NON_PERSISTENT)
-            .put(DEFAULT_CLASS, NON_PERSISTENT)
-            .put("low-priority-data", NON_PERSISTENT)
-            .put(INBOUND_CLASS, FIXED)
-            .build());
+    /** Highest priority of a class. */
+    static final int MOST_PRIORITY = 9;
+
+    private static final long HOUR = 3_600_000;
+
+    /**
+     * The classes by name, those with the strongest promise first (RFC 4594, figures 3 and 4). Control
+     * connections and sessions from outside may rest for long while their peers still count on them (RFC 5382).
+     */
+    static final ImmutableMap<String, ApplicationClass> CLASSES = Maps.uniqueIndex(ImmutableSet.of(
+            kept("telephony", SESSION_LASTING, 9, 46).withRescue(true),
+            kept("signaling", SESSION_LASTING, 8, 40).toBuilder().idle(Optional.of(HOUR)).build(),
+            kept("multimedia-conferencing", SESSION_LASTING, 7, 34, 36, 38),
+            kept("real-time-interactive", SESSION_LASTING, 7, 32),
+            kept("multimedia-streaming", GRACEFUL_REPLACEMENT, 5, 26, 28, 30),
+            kept("broadcast-video", GRACEFUL_REPLACEMENT, 5, 24),
+            passing("low-latency-data", 18, 20, 22),
+            passing("high-throughput-data", 10, 12, 14),
+            passing(DEFAULT_CLASS, 0),
+            passing("low-priority-data", 8),
+            kept(INBOUND_CLASS, FIXED, 6, 16).toBuilder().idle(Optional.of(2 * HOUR)).build()), ApplicationClass::name);
 
     private Vocabulary() {
     }
@@ -54,16 +64,13 @@ final class Vocabulary {
         }
     }
 
-    /** Whether packets of a class are kept while the node is away, if the class does not say. */
-    static boolean rescued(String name) {
-        return RESCUED_CLASS.equals(name);
+    private static ApplicationClass kept(String name, Continuity continuity, int priority, Integer... dscp) {
+        return ApplicationClass.of(name, continuity, strategyFor(continuity)).toBuilder()
+                .priority(priority).dscp(ImmutableSet.copyOf(dscp)).build();
     }
 
-    private static ImmutableMap<String, ApplicationClass> classes(Map<String, Continuity> continuities) {
-        ImmutableMap.Builder<String, ApplicationClass> classes = ImmutableMap.builder();
-        continuities.forEach((name, continuity) ->
-                classes.put(name, ApplicationClass.of(name, continuity, strategyFor(continuity))
-                        .withRescue(rescued(name))));
-        return classes.build();
+    private static ApplicationClass passing(String name, Integer... dscp) {
+        return ApplicationClass.of(name, NON_PERSISTENT, strategyFor(NON_PERSISTENT)).toBuilder()
+                .dscp(ImmutableSet.copyOf(dscp)).build();
     }
 }

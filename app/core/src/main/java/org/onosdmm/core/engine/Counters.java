@@ -20,6 +20,17 @@ public final class Counters {
     private static final Logger LOG = LoggerFactory.getLogger(Counters.class);
 
     private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> passed = new ConcurrentHashMap<>();
+
+    /** Counts a packet that went the way of the controller, as it should. */
+    public void passed(String what) {
+        passed.computeIfAbsent(what, n -> new LongAdder()).increment();
+    }
+
+    /** The packets that went the way of the controller, by the reason. */
+    public ImmutableSortedMap<String, Long> packets() {
+        return sums(passed);
+    }
 
     /** Counts a failure of something that is tried again. */
     public void failed(String what, Throwable cause) {
@@ -44,9 +55,13 @@ public final class Counters {
 
     /** The counts by name. */
     public ImmutableSortedMap<String, Long> counts() {
-        ImmutableSortedMap.Builder<String, Long> counts = ImmutableSortedMap.naturalOrder();
-        counters.forEach((name, count) -> counts.put(name, count.sum()));
-        return counts.build();
+        return sums(counters);
+    }
+
+    private static ImmutableSortedMap<String, Long> sums(Map<String, LongAdder> adders) {
+        ImmutableSortedMap.Builder<String, Long> sums = ImmutableSortedMap.naturalOrder();
+        adders.forEach((name, count) -> sums.put(name, count.sum()));
+        return sums.build();
     }
 
     private void count(String name, String why) {

@@ -10,6 +10,7 @@ import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.strategy.Grounds;
 import org.onosproject.net.DeviceId;
 
 import java.util.LinkedHashSet;
@@ -42,7 +43,10 @@ final class EngineContext implements NodeContext {
 
     @Override
     public Optional<Surroundings> surroundings(NodeState state) {
-        return engine.domain().map(d -> Surroundings.of(d, engine.network(), peerEdges(d, state)));
+        return engine.domain().map(d -> Surroundings.builder().domain(d).network(engine.network())
+                .peerEdges(peerEdges(d, state)).classifier(engine.extensions().classifier(d.policy().steps()))
+                .grounds(Grounds.of(d, engine.network(), engine.extensions().strategies(), engine.loads()))
+                .policySince(engine.policySince()).build());
     }
 
     private ImmutableSet<AnchorId> peerEdges(Domain domain, NodeState state) {
@@ -68,6 +72,7 @@ final class EngineContext implements NodeContext {
     public void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
         NodeState any = after == null ? before : after;
         owners.changed(any.node(), after);
+        engine.loads().changed(before, after);
         if (after == null) {
             any.peers().forEach(peer -> acquaintances.part(peer, any.node()));
         } else if (type != MobilityEvent.Type.NODE_UPDATED) {
@@ -82,6 +87,11 @@ final class EngineContext implements NodeContext {
     }
 
     @Override
+    public void released(NodeState before, NodeState after) {
+        observer.changed(MobilityEvent.Type.FLOWS_RELEASED, before, after);
+    }
+
+    @Override
     public RescueBuffer.Total rescued() {
         return rescued;
     }
@@ -89,6 +99,16 @@ final class EngineContext implements NodeContext {
     @Override
     public HandoverLog log() {
         return engine.handovers();
+    }
+
+    @Override
+    public int flowsAt(AnchorId edge) {
+        return engine.loads().flowsAt(edge);
+    }
+
+    @Override
+    public void counted(String what) {
+        engine.counters().passed(what);
     }
 
     @Override

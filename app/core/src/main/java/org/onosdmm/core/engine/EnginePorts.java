@@ -5,6 +5,10 @@
 package org.onosdmm.core.engine;
 
 import com.google.auto.value.AutoValue;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.core.strategy.Extensions;
+
+import java.util.function.ToLongFunction;
 
 /**
  * What the engine needs of the world.
@@ -33,9 +37,16 @@ public abstract class EnginePorts {
     /** Time and threads. */
     public abstract EngineClock clock();
 
+    /** Strategies and steps of classification. */
+    public abstract Extensions extensions();
+
+    /** What the uplink of an anchor carries, bit/s. */
+    public abstract ToLongFunction<AnchorId> uplinkRates();
+
     /** Starts a set of ports. */
     public static Builder builder() {
-        return new AutoValue_EnginePorts.Builder();
+        return new AutoValue_EnginePorts.Builder().extensions(Extensions.BUILT_IN)
+                .uplinkRates(anchor -> 0);
     }
 
     /** Builder of ports. */
@@ -62,6 +73,12 @@ public abstract class EnginePorts {
 
         /** Sets time and threads. */
         public abstract Builder clock(EngineClock clock);
+
+        /** Sets strategies and steps of classification. */
+        public abstract Builder extensions(Extensions extensions);
+
+        /** Sets what uplinks carry, bit/s. */
+        public abstract Builder uplinkRates(ToLongFunction<AnchorId> rates);
 
         /** Builds the ports. */
         public abstract EnginePorts build();

@@ -6,32 +6,24 @@ package org.onosdmm.core.engine;
 
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
-import org.onosdmm.api.ApplicationClass;
-import org.onosdmm.api.Continuity;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.mobility.Leases;
-import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
-import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NodeState;
-import org.onosdmm.core.strategy.AnchorChoice;
-import org.onosdmm.core.strategy.Strategies;
 
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Pins a node's flows from their first packet on; on the node's thread.
+ * Decides about a node's flows by their first packets; on the node's thread. The packets wait for the rules.
  */
 final class FlowAdmission {
-
-    /** A node keeps at most this many pinned flows; the packets of further ones are dropped and counted. */
-    static final int MAX_FLOWS = 1_024;
 
     private final NodeTask task;
     private final LeaseKeeper keeper;
@@ -46,104 +38,118 @@ final class FlowAdmission {
         this.clock = clock;
     }
 
-    /** The node has begun a flow whose class wants it pinned. */
-    void outbound(FlowSample sample, HeldPacket packet) {
+    /** The node has begun a flow. */
+    void outbound(FlowStart start) {
         NodeState state = task.state();
         Optional<Surroundings> around = state == null ? Optional.empty() : context.surroundings(state);
-        if (!around.isPresent() || isKnown(sample.key(), packet) || isFull(state)) {
+        if (!around.isPresent() || isKnown(start, flow -> true)) {
             return;
         }
-        AnchorChoice choice = AnchorChoice.choose(around.get().domain(), around.get().network(), state, sample,
-                Strategies.builtIn());
-        if (!choice.applicationClass().continuity().pinned()) {
+        Decided decided = Deciding.outbound(around.get(), state, start, clock.millis());
+        task.hold(start.held());
+        if (!isRoomFor(around.get(), decided.flow())) {
             return;
         }
-        pending.add(sample.key());
-        task.hold(packet);
-        leaseAt(around.get().domain(), choice, sample.key(), lease -> {
-            pending.remove(sample.key());
-            if (task.state() != null) {
-                pin(outboundFlow(around.get().domain(), sample.key(), choice, lease));
-            }
-        });
-    }
-
-    /** Somebody outside has begun a flow towards the node's own address: it is anchored at home. */
-    void inbound(FlowKey key, HeldPacket packet) {
-        NodeState state = task.state();
-        Optional<Surroundings> around = state == null ? Optional.empty() : context.surroundings(state);
-        if (!around.isPresent() || isKnown(key, packet) || isFull(state)) {
-            return;
-        }
-        task.hold(packet);
-        ApplicationClass inbound = around.get().domain().policy().inboundClass();
-        pin(flow(key, inbound, home(around.get().domain(), key), key.local(),
-                "begun outside towards the node's own address").origin(PinnedFlow.Origin.OUTSIDE).build());
-    }
-
-    /** Whether the packet belongs to a flow that is about to be pinned. */
-    boolean isPending(HeldPacket packet) {
-        return packet.flow().map(pending::contains).orElse(false);
-    }
-
-    private boolean isKnown(FlowKey key, HeldPacket packet) {
-        boolean pinned = task.state().flows().containsKey(key);
-        if (pinned || pending.contains(key)) {
-            task.hold(packet);
-        }
-        if (pinned) {
-            task.nudge();
-        }
-        return pinned || pending.contains(key);
-    }
-
-    private boolean isFull(NodeState state) {
-        boolean full = state.flows().size() + pending.size() >= MAX_FLOWS;
-        if (full) {
-            context.refused("flows of " + state.node());
-        }
-        return full;
-    }
-
-    private void leaseAt(Domain domain, AnchorChoice choice, FlowKey key,
-                         Consumer<Optional<Lease>> next) {
-        AnchorId anchor = choice.anchor();
-        Optional<Lease> lease = task.state().lease(anchor, key.local());
-        boolean own = choice.applicationClass().continuity() == Continuity.FIXED;
-        if (own || lease.isPresent() || !domain.anchor(anchor).lends(key.local().version())) {
-            next.accept(own ? Optional.empty() : lease);
+        Domain domain = around.get().domain();
+        if (decided.ownAddress() || !decided.flow().kept()) {
+            keep(decided.flow());
         } else {
-            keeper.acquire(domain, Leases.Need.of(anchor, key.local()), got -> {
-                got.ifPresent(task::take);
-                next.accept(task.state() == null ? Optional.empty() : task.state().lease(anchor, key.local()));
+            pending.add(start.key());
+            leaseAt(domain, decided.flow(), lease -> {
+                pending.remove(start.key());
+                if (task.state() != null) {
+                    keep(leaving(domain, decided.flow(), lease));
+                }
             });
         }
     }
 
-    private PinnedFlow outboundFlow(Domain domain, FlowKey key, AnchorChoice choice, Optional<Lease> lease) {
-        boolean fixed = choice.applicationClass().continuity() == Continuity.FIXED;
-        AnchorId anchor = lease.isPresent() || fixed ? choice.anchor() : home(domain, key);
-        IpAddress outside = lease.map(Lease::outside).orElse(key.local());
-        String reason = lease.isPresent() || fixed ? choice.reason()
-                : choice.reason() + "; no lease to be had, so home";
-        return flow(key, choice.applicationClass(), anchor, outside, reason).build();
+    /**
+     * Somebody outside has begun a flow towards the node's own address: it is anchored at home. So is one of the node's
+     * that was not kept, once the peer has seen that address.
+     */
+    void inbound(FlowStart start) {
+        NodeState state = task.state();
+        Optional<Surroundings> around = state == null ? Optional.empty() : context.surroundings(state);
+        if (!around.isPresent() || isKnown(start, PinnedFlow::kept)) {
+            return;
+        }
+        PinnedFlow flow = Deciding.inbound(around.get(), state, start, clock.millis());
+        if (isRoomFor(around.get(), flow)) {
+            task.hold(start.held());
+            keep(flow);
+        }
     }
 
-    /** The owner of the address that the flow is to have outside if it is to be the node's own. */
-    private AnchorId home(Domain domain, FlowKey key) {
-        return domain.homeOf(key.local()).map(Anchor::id).orElseGet(() -> task.state().binding().home());
+    /** Whether the packet belongs to a flow that is about to be known. */
+    boolean isPending(HeldPacket packet) {
+        return packet.flow().map(pending::contains).orElse(false);
     }
 
-    private PinnedFlow.Builder flow(FlowKey key, ApplicationClass applicationClass, AnchorId anchor,
-                                    IpAddress outside, String reason) {
-        return PinnedFlow.builder().key(key).origin(PinnedFlow.Origin.NODE)
-                .applicationClass(applicationClass.name()).continuity(applicationClass.continuity())
-                .anchor(anchor).outside(outside).reason(reason).since(clock.millis());
+    private boolean isKnown(FlowStart start, Predicate<PinnedFlow> which) {
+        boolean known = Optional.ofNullable(task.state().flows().get(start.key())).filter(which).isPresent();
+        if (known || pending.contains(start.key())) {
+            task.hold(start.held());
+        }
+        if (known) {
+            task.nudge();
+        }
+        return known || pending.contains(start.key());
     }
 
-    private void pin(PinnedFlow flow) {
+    /** Where there is no room the flow leaves like those of the default class, and the next ones are not shown. */
+    private boolean isRoomFor(Surroundings around, PinnedFlow flow) {
+        NodeState state = task.state();
+        Room room = new Room(around.domain(), state, pending.size(), context.flowsAt(state.binding().current().edge()));
+        if (room.isFor(flow)) {
+            return true;
+        }
+        Optional<PinnedFlow> other = room.madeBy(flow);
+        if (other.isPresent()) {
+            task.change(before -> without(before, other.get().key()));
+            return true;
+        }
+        context.refused("flows of " + state.node());
+        task.change(before -> before.with(Room.without(flow)));
+        return false;
+    }
+
+    private static NodeState without(NodeState state, FlowKey key) {
+        TreeMap<FlowKey, PinnedFlow> flows = new TreeMap<>(state.flows());
+        flows.remove(key);
+        return state.withFlows(flows);
+    }
+
+    private void leaseAt(Domain domain, PinnedFlow flow, Consumer<Optional<Lease>> next) {
+        AnchorId anchor = flow.anchor();
+        IpAddress local = flow.key().local();
+        Optional<Lease> lease = task.state().lease(anchor, local);
+        if (lease.isPresent() || !domain.anchor(anchor).lends(local.version())) {
+            next.accept(lease);
+        } else {
+            keeper.acquire(domain, Leases.Need.of(anchor, local), got -> {
+                got.ifPresent(task::take);
+                next.accept(task.state() == null ? Optional.empty() : task.state().lease(anchor, local));
+            });
+        }
+    }
+
+    /** Without a lease the flow leaves from the home of its address. */
+    private PinnedFlow leaving(Domain domain, PinnedFlow flow, Optional<Lease> lease) {
+        return lease.map(l -> flow.toBuilder().outside(l.outside()).build())
+                .orElseGet(() -> flow.toBuilder().anchor(domain.homeOf(flow.key().local(),
+                        task.state().binding()).id()).reason(flow.reason() + "; no lease to be had, so home").build());
+    }
+
+    /** Flows of one UDP endpoint that are not kept are so from now on, if this one is: they share its address. */
+    private void keep(PinnedFlow flow) {
         task.change(state -> {
             TreeMap<FlowKey, PinnedFlow> flows = new TreeMap<>(state.flows());
+            if (flow.kept() && flow.origin() == PinnedFlow.Origin.NODE) {
+                flows.replaceAll((key, other) -> !other.kept() && key.sharesUdpEndpoint(flow.key())
+                        ? other.toBuilder().continuity(flow.continuity()).anchor(flow.anchor())
+                        .outside(flow.outside()).build() : other);
+            }
             flows.put(flow.key(), flow);
             return state.withFlows(flows);
         });

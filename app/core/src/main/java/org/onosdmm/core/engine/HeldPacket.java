@@ -5,10 +5,12 @@
 package org.onosdmm.core.engine;
 
 import com.google.auto.value.AutoValue;
+import org.onlab.packet.IPv4;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.model.Crowding;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
 
@@ -38,16 +40,22 @@ public abstract class HeldPacket {
         return new AutoValue_HeldPacket(port, local, flow, frame);
     }
 
+    /** Whether the node is so crowded that the packet leaves without anybody knowing its flow. */
+    private boolean passes(NodeState state) {
+        return state.crowding() == Crowding.ALL || state.crowding() == Crowding.UNKNOWN
+                && flow().get().protocol() == IPv4.PROTOCOL_UDP;
+    }
+
     /** Whether the rules of this state let the packet through; if not, it would only come back to the controller. */
     boolean admittedBy(NodeState state) {
         if (!state.binding().addresses().contains(local())) {
             return false;
         }
         Optional<PinnedFlow> pin = flow().map(state.flows()::get);
-        if (flow().isPresent() && !pin.isPresent()) {
+        if (flow().isPresent() && !pin.isPresent() && !passes(state)) {
             return false;
         }
-        return pin.map(p -> p.origin() == PinnedFlow.Origin.OUTSIDE).orElse(false)
+        return pin.map(p -> p.kept() && !p.translated()).orElse(false)
                 || state.binding().attachments().stream().anyMatch(a -> a.poa().equals(port()));
     }
 

@@ -34,8 +34,10 @@ final class Memory {
                     .filter(lease -> !after.lease(lease.anchor(), lease.local()).isPresent())
                     .forEach(ports.leases()::release);
         }
-        newest = after;
-        put();
+        if (newest == null || !newest.equals(after.lasting())) {
+            newest = after.lasting();
+            put();
+        }
     }
 
     /** Forgets the node, and gives all its leases back. */

@@ -6,7 +6,6 @@ package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableList;
 import org.onlab.packet.IpAddress;
-import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
@@ -16,10 +15,10 @@ import org.onosdmm.core.mobility.Handovers;
 import org.onosdmm.core.mobility.MobilityStep;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
-import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.strategy.Extensions;
 import org.onosdmm.core.uplink.InForce;
 import org.onosproject.net.ConnectPoint;
 
@@ -51,10 +50,13 @@ public final class MobilityEngine {
     private final SoughtPackets sought;
     private final Acquaintances acquaintances = new Acquaintances(this);
     private final NodeContext context;
+    private final AnchorLoads loads;
+    private final FlowEvents flows;
 
     private volatile Optional<Domain> asConfigured = Optional.empty();
     private volatile Optional<Domain> domain = Optional.empty();
     private volatile NetworkView network = NetworkView.EMPTY;
+    private volatile long policySince;
 
     /**
      * An engine.
@@ -67,6 +69,8 @@ public final class MobilityEngine {
         this.ports = ports;
         this.sought = new SoughtPackets(ports.packets(), ports.clock());
         this.context = new EngineContext(this, owners, mine, observer, sought, acquaintances);
+        this.loads = new AnchorLoads(ports.uplinkRates());
+        this.flows = new FlowEvents(this, ports.clock());
     }
 
     /** Takes over the nodes that the store knows. */
@@ -74,6 +78,7 @@ public final class MobilityEngine {
         ImmutableList<NodeState> states = ImmutableList.copyOf(ports.store().all());
         states.forEach(state -> {
             owners.changed(state.node(), state);
+            loads.changed(null, state);
             on(state.node(), task -> task.restore(state));
         });
         states.forEach(state -> state.peers().forEach(peer -> acquaintances.acquaint(peer, state.node())));
@@ -81,6 +86,9 @@ public final class MobilityEngine {
 
     /** Puts a configuration, or none, in force. */
     public void configure(Optional<Domain> document) {
+        if (!asConfigured.map(Domain::policy).equals(document.map(Domain::policy))) {
+            policySince = ports.clock().millis();
+        }
         asConfigured = document;
         putInForce();
         tasks.values().forEach(this::reconcile);
@@ -151,14 +159,9 @@ public final class MobilityEngine {
         }));
     }
 
-    /** A node has begun a flow whose class wants it pinned. */
-    public void begun(MobileNodeId node, FlowSample sample, HeldPacket packet) {
-        known(node, task -> task.flows().outbound(sample, packet));
-    }
-
-    /** Somebody outside has begun a flow towards a node's own address. */
-    public void calledFromOutside(FlowKey key, HeldPacket packet) {
-        owners.of(key.local()).ifPresent(node -> known(node, task -> task.flows().inbound(key, packet)));
+    /** What is heard of flows. */
+    public FlowEvents flows() {
+        return flows;
     }
 
     /** A packet arrived for a node that is away. */
@@ -215,6 +218,21 @@ public final class MobilityEngine {
     /** The rules that a node's state asks for, over all switches that are connected. */
     public RuleSet desired(NodeState state) {
         return context.surroundings(state).map(s -> s.compile(state)).orElse(RuleSet.EMPTY);
+    }
+
+    /** Strategies and steps of classification that there are. */
+    Extensions extensions() {
+        return ports.extensions();
+    }
+
+    /** What anchors and edges carry. */
+    AnchorLoads loads() {
+        return loads;
+    }
+
+    /** Since when the policy is in force, ms since the epoch. */
+    long policySince() {
+        return policySince;
     }
 
     /** The tasks, for those who look after them. */

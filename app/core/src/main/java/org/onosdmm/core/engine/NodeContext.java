@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.engine;
 
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.DeviceId;
@@ -30,11 +31,20 @@ interface NodeContext {
     /** The switches lead to where the node is, from wherever it is looked up. */
     void reached(NodeState state);
 
+    /** Tells the listeners that flows have left their anchor for the one where the node is. */
+    void released(NodeState before, NodeState after);
+
     /** What all rescue buffers together hold. */
     RescueBuffer.Total rescued();
 
     /** The log of handovers. */
     HandoverLog log();
+
+    /** Number of flows that are known one by one, of nodes at this edge. */
+    int flowsAt(AnchorId edge);
+
+    /** Counts packets that went the way of the controller. */
+    void counted(String what);
 
     /** Counts something that was refused because a limit was reached, and warns once. */
     void refused(String what);

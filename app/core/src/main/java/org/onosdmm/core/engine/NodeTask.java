@@ -36,7 +36,7 @@ final class NodeTask implements RuleOwner {
     private final RescueBuffer rescue;
     private final Breaking breaking;
     private final OpenHandovers handovers;
-    private final FlowAdmission flows;
+    private final NodeFlows flows;
     private final Trust trust = new Trust();
     private final Suspicion suspicion = new Suspicion();
     private final LeaseKeeper keeper;
@@ -56,7 +56,7 @@ final class NodeTask implements RuleOwner {
         this.loop = new RuleLoop(node, ports, this);
         this.memory = new Memory(node, ports, context);
         this.keeper = new LeaseKeeper(this, ports, context);
-        this.flows = new FlowAdmission(this, keeper, context, ports.clock());
+        this.flows = new NodeFlows(this, keeper, context, ports);
         this.handovers = new OpenHandovers(context.log(), ports.clock());
     }
 
@@ -74,7 +74,7 @@ final class NodeTask implements RuleOwner {
         return loop.installed();
     }
 
-    FlowAdmission flows() {
+    NodeFlows flows() {
         return flows;
     }
 
@@ -175,6 +175,7 @@ final class NodeTask implements RuleOwner {
         state = after;
         return () -> {
             memory.keep(before, after);
+            flows.changed(after);
             context.changed(before == null ? MobilityEvent.Type.NODE_ATTACHED
                     : moved ? MobilityEvent.Type.NODE_MOVED : MobilityEvent.Type.NODE_UPDATED, before, after);
         };
@@ -255,7 +256,8 @@ final class NodeTask implements RuleOwner {
             held.clear();
         } else {
             context.reached(goal);
-            handovers.passedOn(goal, held.release(held.size(), goal, packet -> flows.isPending(packet)
+            flows.names().confirmed(goal);
+            handovers.passedOn(goal, held.release(held.size(), goal, packet -> flows.admission().isPending(packet)
                     || state != null && packet.admittedBy(state)));
         }
     }

@@ -7,6 +7,7 @@ package org.onosdmm.core.engine;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.MobileNodeId;
+import org.onosproject.net.ConnectPoint;
 
 /**
  * Packets out.
@@ -15,6 +16,9 @@ public interface PacketPort {
 
     /** Puts a packet into the pipeline of the switch that it came from, as if it had just come in. */
     void release(HeldPacket packet);
+
+    /** Hands a packet to a node out of its port, with the MAC addresses that it expects to see. */
+    void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port);
 
     /** Asks at a place whether the node is there, by ARP or neighbour solicitation. */
     void probe(MobileNodeId node, IpAddress address, Attachment place);

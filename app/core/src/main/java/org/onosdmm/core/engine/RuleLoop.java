@@ -203,11 +203,21 @@ final class RuleLoop {
             Set<DeviceId> before = reachable();
             RuleSet desired = goal == null ? RuleSet.EMPTY : owner.compile(goal);
             Set<DeviceId> then = Sets.intersection(before, reachable());
-            CompletableFuture<Void> admitted = sendRest(desired.minus(installed).minusKeys(first))
-                    .thenRunAsync(() -> ifPresent(() -> owner.confirmed(goal)), onNode);
-            CompletableFuture.allOf(everything, admitted)
+            RuleSet missing = desired.minus(installed).minusKeys(first);
+            RuleSet later = Urgency.letsIn(missing) ? missing.where(Urgency::canWait) : RuleSet.EMPTY;
+            CompletableFuture<Void> admitted = sendRest(missing.minusKeys(later)).thenRunAsync(() -> ifPresent(() ->
+                    owner.confirmed(later.isEmpty() ? goal : goal.urgent())), onNode);
+            CompletableFuture.allOf(everything, later.isEmpty() ? admitted : sendLater(admitted, later))
                     .thenComposeAsync(ok -> isPresent() ? clear(desired, then) : NOTHING, onNode)
                     .whenCompleteAsync((ok, failure) -> finish(failure), onNode);
+        }
+
+        /** What the node does not have to wait for. */
+        private CompletableFuture<Void> sendLater(CompletableFuture<Void> admitted, RuleSet later) {
+            return admitted.thenComposeAsync(ok -> {
+                owner.sent(goal, RuleChange.between(RuleSet.EMPTY, later));
+                return addIfPresent(later);
+            }, onNode).thenRunAsync(() -> ifPresent(() -> owner.confirmed(goal)), onNode);
         }
 
         /** The switches that hold something and are connected. */

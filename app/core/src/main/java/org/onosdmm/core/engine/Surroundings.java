@@ -7,11 +7,13 @@ package org.onosdmm.core.engine;
 import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableSet;
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.core.classify.Classifier;
 import org.onosdmm.core.compile.NodeCompiler;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.strategy.Grounds;
 
 /**
  * What a node's rules depend on besides its own state, at one moment.
@@ -28,6 +30,15 @@ abstract class Surroundings {
     /** Edges at which the node's peers are. */
     abstract ImmutableSet<AnchorId> peerEdges();
 
+    /** What classifies flows. */
+    abstract Classifier classifier();
+
+    /** What anchors are chosen on. */
+    abstract Grounds grounds();
+
+    /** Since when the policy is in force, ms since the epoch. */
+    abstract long policySince();
+
     /** The rules that the state asks for here, at the switches that are connected. */
     RuleSet compile(NodeState state) {
         return NodeCompiler.compile(domain(), network(), state, peerEdges())
@@ -39,7 +50,26 @@ abstract class Surroundings {
         return NodeCompiler.first(domain(), network(), state).where(key -> network().isAvailable(key.device()));
     }
 
-    static Surroundings of(Domain domain, NetworkView network, ImmutableSet<AnchorId> peerEdges) {
-        return new AutoValue_Surroundings(domain, network, peerEdges);
+    static Builder builder() {
+        return new AutoValue_Surroundings.Builder();
+    }
+
+    /** Builder of surroundings. */
+    @AutoValue.Builder
+    abstract static class Builder {
+
+        abstract Builder domain(Domain domain);
+
+        abstract Builder network(NetworkView network);
+
+        abstract Builder peerEdges(ImmutableSet<AnchorId> edges);
+
+        abstract Builder classifier(Classifier classifier);
+
+        abstract Builder grounds(Grounds grounds);
+
+        abstract Builder policySince(long time);
+
+        abstract Surroundings build();
     }
 }

@@ -5,10 +5,12 @@
 package org.onosdmm.core.engine;
 
 import com.google.common.collect.Sets;
+import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.compile.FlowRules;
 import org.onosdmm.core.mobility.Expectations;
+import org.onosdmm.core.mobility.HintKeeping;
 import org.onosdmm.core.mobility.Leases;
 import org.onosdmm.core.mobility.Renumbering;
 import org.onosdmm.core.model.Domain;
@@ -17,6 +19,7 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.DeviceId;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -58,7 +61,10 @@ public final class Upkeep {
             return;
         }
         task.change(before -> Expectations.aged(Leases.aged(domain, renumbered(domain,
-                withoutSilent(domain, before, task.installed(), now), task.installed(), now), now), now));
+                withoutSilent(domain, before, task.installed(), now), task.installed(), now), now), now)
+                .with(HintKeeping.aged(before.hints(), now)));
+        task.change(before -> before == null ? null : before.with(new Room(domain, before, 0,
+                mobility.context().flowsAt(before.binding().current().edge())).eased()));
     }
 
     private NodeState renumbered(Domain domain, NodeState state, RuleSet installed, long now) {
@@ -69,23 +75,30 @@ public final class Upkeep {
 
     private NodeState withoutSilent(Domain domain, NodeState state, RuleSet installed, long now) {
         TreeMap<FlowKey, PinnedFlow> flows = new TreeMap<>(state.flows());
-        flows.values().removeIf(flow -> isSilent(domain, flow, installed, now));
+        FlowRules rules = new FlowRules(installed);
+        flows.values().removeIf(flow -> isSilent(domain, flow, rules, now));
         return flows.size() == state.flows().size() ? state : state.withFlows(flows);
     }
 
-    private boolean isSilent(Domain domain, PinnedFlow flow, RuleSet installed, long now) {
-        long packets = FlowRules.of(flow, installed).rules().keySet().stream()
+    private boolean isSilent(Domain domain, PinnedFlow flow, FlowRules rules, long now) {
+        long packets = rules.of(flow).stream()
                 .mapToLong(key -> ports.rules().reading(key).map(RulePort.Reading::packets).orElse(0L)).sum();
         long[] last = heard.computeIfAbsent(flow.key(), k -> new long[] {packets, now});
         if (last[0] != packets) {
             heard.put(flow.key(), new long[] {packets, now});
             return false;
         }
-        boolean silent = now - last[1] > domain.timers().pinIdle();
+        boolean silent = now - last[1] > idle(domain, flow);
         if (silent) {
             heard.remove(flow.key());
         }
         return silent;
+    }
+
+    private static long idle(Domain domain, PinnedFlow flow) {
+        return !flow.kept() ? domain.timers().unpinnedIdle()
+                : Optional.ofNullable(domain.policy().classes().get(flow.applicationClass()))
+                .flatMap(ApplicationClass::idle).orElse(domain.timers().pinIdle());
     }
 
     /**

@@ -78,6 +78,9 @@ public final class Fitting {
         if (!state.binding().addresses().contains(flow.key().local())) {
             return false;
         }
+        if (!flow.kept()) {
+            return true;
+        }
         return flow.translated()
                 ? state.lease(flow.anchor(), flow.key().local()).filter(l -> l.outside().equals(flow.outside()))
                         .isPresent()

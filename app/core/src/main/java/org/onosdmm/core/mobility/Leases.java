@@ -58,8 +58,11 @@ public final class Leases {
                 .map(place -> domain.anchor(place.edge()))
                 .forEach(edge -> state.binding().addresses().forEach(address -> lender(domain, edge, address)
                         .ifPresent(anchor -> needs.add(Need.of(anchor.id(), address)))));
+        domain.policy().centralAnchors().stream().map(domain::anchor).forEach(central ->
+                state.binding().addresses().stream().filter(address -> central.lends(address.version()))
+                        .forEach(address -> needs.add(Need.of(central.id(), address))));
         state.flows().values().stream()
-                .filter(flow -> flow.translated())
+                .filter(flow -> flow.kept() && flow.translated())
                 .forEach(flow -> needs.add(Need.of(flow.anchor(), flow.key().local())));
         return needs.build();
     }

@@ -114,7 +114,7 @@ public final class MobilityStep {
                 evidence.time(), evidence.trigger());
         Binding moved = seen(binding, merged(state, evidence), evidence).toBuilder().expected(Optional.empty())
                 .attachments(Iterables.concat(binding.attachments(), ImmutableList.of(place))).build();
-        return state.with(moved);
+        return Overlaps.begun(domain, state.with(moved), evidence.time());
     }
 
     /** Where the node was expected, everything is in place already, under the locator that it was given then. */

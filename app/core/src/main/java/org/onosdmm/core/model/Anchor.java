@@ -75,6 +75,22 @@ public abstract class Anchor {
     /** How its flows with the outside are served now. */
     public abstract Standing standing();
 
+    /** Number of pinned flows that it takes at most; absent where that is not limited. */
+    public abstract Optional<Integer> capacity();
+
+    /** Whether it takes no new flow, so that it is empty when those that it has are over. */
+    public abstract boolean draining();
+
+    /** Whether flows that are not pinned, of nodes at this edge, leave at another one now. */
+    public boolean leftElsewhere() {
+        return uplink().isPresent() && !takesUnpinned() && standing().elsewhere().isPresent();
+    }
+
+    /** Whether flows that are not pinned leave here. */
+    public boolean takesUnpinned() {
+        return standing().served() && !draining();
+    }
+
     /** Whether this is the home of the address. */
     public boolean owns(IpAddress address) {
         return prefixes().stream().anyMatch(p -> p.contains(address));
@@ -110,6 +126,11 @@ public abstract class Anchor {
         return Locator.exitUntranslated(number());
     }
 
+    /** The same anchor, taking new flows or not. */
+    public Anchor withDraining(boolean draining) {
+        return toBuilder().draining(draining).build();
+    }
+
     /** The same anchor, served like this. */
     public Anchor with(Standing standing) {
         return toBuilder().standing(standing).build();
@@ -119,7 +140,8 @@ public abstract class Anchor {
 
     /** Starts an anchor. */
     public static Builder builder() {
-        return new AutoValue_Anchor.Builder().uplink6(Optional.empty()).standing(Standing.GOOD);
+        return new AutoValue_Anchor.Builder().uplink6(Optional.empty()).standing(Standing.GOOD)
+                .capacity(Optional.empty()).draining(false);
     }
 
     /** Builder of anchors. */
@@ -149,6 +171,12 @@ public abstract class Anchor {
 
         /** Sets how its flows are served. */
         public abstract Builder standing(Standing standing);
+
+        /** Sets how many flows it takes. */
+        public abstract Builder capacity(Optional<Integer> capacity);
+
+        /** Sets whether it takes no new flow. */
+        public abstract Builder draining(boolean draining);
 
         /** Builds the anchor. */
         public abstract Anchor build();

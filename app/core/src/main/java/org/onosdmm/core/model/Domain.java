@@ -38,6 +38,9 @@ public abstract class Domain {
     /** How long things last. */
     public abstract Timers timers();
 
+    /** How much is kept at most. */
+    public abstract Limits limits();
+
     /** How nodes get addresses by DHCP; absent where they do not. */
     public abstract Optional<DhcpPolicy> dhcp();
 
@@ -50,12 +53,17 @@ public abstract class Domain {
     /** A domain by its parts, without DHCP and multicast. */
     public static Domain of(MacAddress gatewayMac, Collection<Anchor> anchors, Policy policy, Timers timers) {
         return new AutoValue_Domain(gatewayMac, Maps.uniqueIndex(anchors, Anchor::id), policy, timers,
-                Optional.empty(), Optional.empty(), GroupPolicy.NONE);
+                Limits.DEFAULTS, Optional.empty(), Optional.empty(), GroupPolicy.NONE);
     }
 
     /** The same domain with this DHCP and multicast. */
     public Domain with(Optional<DhcpPolicy> dhcp, Optional<Dhcp6Policy> dhcp6, GroupPolicy multicast) {
-        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), dhcp, dhcp6, multicast);
+        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), limits(), dhcp, dhcp6, multicast);
+    }
+
+    /** The same domain with these limits. */
+    public Domain with(Limits limits) {
+        return new AutoValue_Domain(gatewayMac(), anchors(), policy(), timers(), limits, dhcp(), dhcp6(), multicast());
     }
 
     /** The anchor of this name; it has to exist. */
@@ -107,7 +115,7 @@ public abstract class Domain {
 
     /** The same domain with these anchors in place of those of the same names. */
     public Domain withAnchors(Collection<Anchor> anchors) {
-        return of(gatewayMac(), anchors, policy(), timers()).with(dhcp(), dhcp6(), multicast());
+        return of(gatewayMac(), anchors, policy(), timers()).with(limits()).with(dhcp(), dhcp6(), multicast());
     }
 
     /**
@@ -118,9 +126,9 @@ public abstract class Domain {
         return elsewhere(edge, address).orElseGet(() -> usual(edge, address));
     }
 
-    /** While the usual anchor of such flows is not served: the nearest one whose uplink is in use. */
+    /** While the usual anchor of such flows does not take them: the nearest one whose uplink is in use. */
     public Optional<Anchor> elsewhere(Anchor edge, IpAddress address) {
-        return usual(edge, address).standing().served() ? Optional.empty()
+        return usual(edge, address).takesUnpinned() ? Optional.empty()
                 : edge.standing().elsewhere().map(this::anchor);
     }
 

@@ -8,6 +8,7 @@ import com.google.auto.value.AutoValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Binding;
@@ -31,7 +32,7 @@ public abstract class NodeState {
     /** Addresses lent to the node. */
     public abstract ImmutableList<Lease> leases();
 
-    /** Flows that keep their anchor. */
+    /** Flows that were decided about one by one: those that keep their anchor, and those that do not. */
     public abstract ImmutableMap<FlowKey, PinnedFlow> flows();
 
     /** Nodes in the domain that this one talks with. */
@@ -40,6 +41,12 @@ public abstract class NodeState {
     /** Addresses of prefixes that the node has left, and when each was last used, ms since the epoch. */
     public abstract ImmutableMap<IpAddress, Long> left();
 
+    /** What is known of flows that it may begin. */
+    public abstract Hints hints();
+
+    /** Whether it has more flows than there is room for. */
+    public abstract Crowding crowding();
+
     /** Starts a copy. */
     public abstract Builder toBuilder();
 
@@ -47,7 +54,7 @@ public abstract class NodeState {
     public static NodeState attached(Binding binding) {
         return new AutoValue_NodeState.Builder().binding(binding).leases(ImmutableList.of())
                 .flows(ImmutableMap.of()).peers(ImmutableSet.of())
-                .left(ImmutableMap.of()).build();
+                .left(ImmutableMap.of()).hints(Hints.NONE).crowding(Crowding.NONE).build();
     }
 
     /** The node. */
@@ -80,6 +87,27 @@ public abstract class NodeState {
         return toBuilder().flows(ImmutableMap.copyOf(flows)).build();
     }
 
+    /** The same state with these hints. */
+    public NodeState with(Hints hints) {
+        return hints.equals(hints()) ? this : toBuilder().hints(hints).build();
+    }
+
+    /** The same state, crowded like this. */
+    public NodeState with(Crowding crowding) {
+        return crowding == crowding() ? this : toBuilder().crowding(crowding).build();
+    }
+
+    /** What is worth being kept: flows that are not kept are shown again. */
+    public NodeState lasting() {
+        return flows().values().stream().allMatch(PinnedFlow::kept) && crowding() == Crowding.NONE ? this
+                : withFlows(Maps.filterValues(flows(), PinnedFlow::kept)).with(Crowding.NONE);
+    }
+
+    /** What of it has rules that a node waits for when it is to be let in. */
+    public NodeState urgent() {
+        return lasting().with(Hints.NONE);
+    }
+
     /** The same state with these addresses of prefixes that the node has left. */
     public NodeState withLeft(Map<IpAddress, Long> left) {
         return toBuilder().left(ImmutableMap.copyOf(left)).build();
@@ -108,6 +136,12 @@ public abstract class NodeState {
 
         /** Sets the addresses of prefixes that the node has left. */
         public abstract Builder left(ImmutableMap<IpAddress, Long> left);
+
+        /** Sets what is known of flows to come. */
+        public abstract Builder hints(Hints hints);
+
+        /** Sets how crowded the node is. */
+        public abstract Builder crowding(Crowding crowding);
 
         /** Builds the state. */
         public abstract NodeState build();

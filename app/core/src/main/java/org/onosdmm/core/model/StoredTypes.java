@@ -16,6 +16,11 @@ public final class StoredTypes {
     public static final ImmutableList<Class<?>> TYPES = ImmutableList.<Class<?>>builder()
             .addAll(StoredApiTypes.TYPES)
             .add(AutoValue_NodeState.class)
+            .add(AutoValue_Hints.class)
+            .add(AutoValue_Hints_Named.class)
+            .add(AutoValue_Hints_Session.class)
+            .add(AutoValue_Hints_Told.class)
+            .add(Crowding.class)
             .build();
 
     private StoredTypes() {

@@ -14,8 +14,8 @@ public abstract class Timers {
 
     /** Defaults: what an operator gets without saying anything. */
     public static final Timers DEFAULTS = builder().drain(1_000).probe(1_000).leaseLinger(120_000)
-            .pinIdle(300_000).bindingLifetime(3_600_000).preferredLifetime(600_000).validLifetime(1_800_000)
-            .router(1_000).build();
+            .pinIdle(300_000).unpinnedIdle(60_000).overlap(60_000).bindingLifetime(3_600_000)
+            .preferredLifetime(600_000).validLifetime(1_800_000).router(1_000).build();
 
     /** Least time between switch and break of a handover. */
     public abstract long drain();
@@ -28,6 +28,12 @@ public abstract class Timers {
 
     /** How long a pinned flow may be silent (RFC 4787, section 4.3: five minutes). */
     public abstract long pinIdle();
+
+    /** How long a flow may be silent that is known and not kept: it only has to be shown again. */
+    public abstract long unpinnedIdle();
+
+    /** How long a GRACEFUL_REPLACEMENT flow keeps its anchor after a move. */
+    public abstract long overlap();
 
     /** How long a node may be absent until all it holds is released (RFC 5213, section 5.3). */
     public abstract long bindingLifetime();
@@ -61,6 +67,12 @@ public abstract class Timers {
 
         /** Sets the time that a pinned flow may be silent, ms. */
         public abstract Builder pinIdle(long time);
+
+        /** Sets the time that a flow may be silent that is not kept, ms. */
+        public abstract Builder unpinnedIdle(long time);
+
+        /** Sets how long a GRACEFUL_REPLACEMENT flow keeps its anchor after a move, ms. */
+        public abstract Builder overlap(long time);
 
         /** Sets the time that a node may be absent, ms. */
         public abstract Builder bindingLifetime(long time);

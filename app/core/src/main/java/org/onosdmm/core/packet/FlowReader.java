@@ -33,6 +33,11 @@ public final class FlowReader {
                 destinationPort(packet)), dscp(packet));
     }
 
+    /** The flow of a packet that is on its way to a node, and its DSCP. */
+    public static FlowSample toNodeSample(IP packet) {
+        return FlowSample.of(toNode(packet), dscp(packet));
+    }
+
     /** The flow of a packet that is on its way to a node. */
     public static FlowKey toNode(IP packet) {
         return FlowKey.of(protocol(packet), destination(packet), destinationPort(packet), source(packet),

@@ -9,6 +9,7 @@ import org.onlab.packet.ICMP;
 import org.onlab.packet.ICMP6;
 import org.onlab.packet.IPv4;
 import org.onlab.packet.IPv6;
+import org.onlab.packet.MacAddress;
 
 import java.nio.ByteBuffer;
 
@@ -38,6 +39,17 @@ public final class Frames {
             icmp6(octets, start, octets.limit());
         }
         return octets;
+    }
+
+    /** A copy of a frame with other MAC addresses. */
+    public static ByteBuffer addressed(ByteBuffer frame, MacAddress source, MacAddress destination) {
+        ByteBuffer whole = frame.duplicate();
+        whole.rewind();
+        ByteBuffer copy = ByteBuffer.allocate(whole.remaining()).put(whole);
+        copy.rewind();
+        copy.put(destination.toBytes()).put(source.toBytes());
+        copy.rewind();
+        return copy;
     }
 
     /** The checksum of ICMPv6 right behind the fixed header, pseudo header included (RFC 8200, section 8.1). */

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * The paths over the links that are believed in. A switch that is not connected still forwards, as far as anybody can
  * tell: what it alone leads to is still sent there. But where there is a way round a core switch that has lost its
- * control channel, that is taken. A link between two uplinks is none of the domain's: it is how they are joined outside.
+ * control channel, that is taken. A link between two uplinks is none of the domain's: it is how they are joined
+ * outside.
  */
 public final class BelievedPaths {
 

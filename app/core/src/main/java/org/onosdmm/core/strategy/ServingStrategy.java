@@ -5,6 +5,8 @@
 package org.onosdmm.core.strategy;
 
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.AnchorStrategy;
+import org.onosdmm.api.StrategyInput;
 
 import java.util.Optional;
 

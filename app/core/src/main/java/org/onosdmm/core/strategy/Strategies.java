@@ -7,8 +7,10 @@ package org.onosdmm.core.strategy;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Ordering;
+import org.onosdmm.api.AnchorStrategy;
 
 import java.util.Optional;
 
@@ -25,7 +27,8 @@ public final class Strategies {
 
     /** The strategies that are always there. */
     public static Strategies builtIn() {
-        return of(ImmutableList.of(new ServingStrategy(), new HomeStrategy(), new NearestStrategy()));
+        return of(ImmutableList.of(new ServingStrategy(), new HomeStrategy(), new NearestStrategy(),
+                new LeastLoadedStrategy(), new CentralStrategy(), new PinnedStrategy()));
     }
 
     /**
@@ -36,6 +39,11 @@ public final class Strategies {
     public static Strategies of(Iterable<AnchorStrategy> strategies) {
         return new Strategies(ImmutableSortedMap.copyOf(Maps.uniqueIndex(strategies, AnchorStrategy::id),
                 Ordering.natural()));
+    }
+
+    /** These strategies and others. */
+    public Strategies with(Iterable<AnchorStrategy> others) {
+        return of(Iterables.concat(byId.values(), others));
     }
 
     /** Their names, sorted. */

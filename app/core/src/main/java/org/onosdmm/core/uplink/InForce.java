@@ -47,7 +47,7 @@ public final class InForce {
         Optional<Way> standIn = trouble.isPresent() ? standIn(anchor) : Optional.empty();
         boolean switchGone = trouble.filter(UplinkTrouble::switchGone).isPresent();
         return Standing.of(own, standIn, !own && standIn.isPresent() && switchGone,
-                own ? Optional.empty() : elsewhere(anchor));
+                own && !anchor.draining() ? Optional.empty() : elsewhere(anchor));
     }
 
     private Optional<Way> standIn(Anchor anchor) {
@@ -71,7 +71,8 @@ public final class InForce {
             return Optional.empty();
         }
         return domain.withUplink().stream()
-                .filter(other -> network.isAlive(other) && edge.distances().containsKey(other.number()))
+                .filter(other -> network.isAlive(other) && !other.draining()
+                        && edge.distances().containsKey(other.number()))
                 .min(Comparator.<Anchor>comparingInt(other -> edge.distances().get(other.number()))
                         .thenComparingInt(Anchor::number))
                 .map(Anchor::id);

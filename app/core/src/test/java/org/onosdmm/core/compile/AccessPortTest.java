@@ -70,7 +70,7 @@ class AccessPortTest {
 
     @Test
     void aNodeWhereItIsKnownToBeIsLetIn() {
-        assertTrue(from(node, node.udp(WEB, 5000, 80, "x")).isDeliveredTo(net.outside().router(1)));
+        assertTrue(from(node, node.tcp(WEB, 5000, 80, "x")).isDeliveredTo(net.outside().router(1)));
     }
 
     @Test

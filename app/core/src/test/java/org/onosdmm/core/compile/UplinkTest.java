@@ -68,7 +68,7 @@ class UplinkTest {
 
     @Test
     void aPacketToOutsideLeavesWithTheLeasedAddress() {
-        Trace trace = net.wires().probe(net.topology().access(1), node.udp(WEB, 5000, 80, "x").build());
+        Trace trace = net.wires().probe(net.topology().access(1), node.tcp(WEB, 5000, 80, "x").build());
         assertTrue(trace.isDeliveredTo(net.outside().router(1)), trace::toString);
         assertEquals(leased, trace.delivery().frame().ipSrc().get());
         assertEquals(WEB, trace.delivery().frame().ipDst().get());

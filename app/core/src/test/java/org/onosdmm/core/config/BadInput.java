@@ -14,7 +14,7 @@ enum BadInput {
     // The document
     DOCUMENT_TYPE("", "[]", "document: '[]' is not an object", true),
     DOCUMENT_UNKNOWN("/anchor", "[]", "anchor: is not known here; known are gatewayMac, anchors, classes, "
-            + "defaultClass, inboundClass, rules, timers, dhcp, dhcp6, multicast", true),
+            + "defaultClass, inboundClass, rules, names, classification, limits, timers, dhcp, dhcp6, multicast", true),
     ANCHORS_MISSING("/anchors", null, "anchors: is missing", true),
     ANCHORS_TYPE("/anchors", "{}", "anchors: '{}' is not a list", true),
     ANCHORS_NULL("/anchors", "null", "anchors: 'null' is not a list", true),
@@ -35,7 +35,7 @@ enum BadInput {
     // Anchors
     ANCHOR_TYPE("/anchors/1", "'edge2'", "anchors[1]: 'edge2' is not an object", true),
     ANCHOR_UNKNOWN("/anchors/1/prefix", "'10.3.0.0/24'", "anchors[1].prefix: is not known here; "
-            + "known are name, device, number, prefixes, gateways, uplink", true),
+            + "known are name, device, number, prefixes, gateways, uplink, capacity, drain", true),
     NAME_MISSING("/anchors/1/name", null, "anchors[1].name: is missing", true),
     NAME_TYPE("/anchors/1/name", "2", "anchors[1].name: '2' is not a text", true),
     NAME_FORM("/anchors/1/name", "'edge two'", "anchors[1].name: 'edge two' is not a name: up to 63 letters, digits, "
@@ -193,8 +193,16 @@ enum BadInput {
 
     // Classes
     CLASSES_TYPE("/classes", "{}", "classes: '{}' is not a list", true),
-    CLASS_UNKNOWN_FIELD("/classes/0/anchor", "'home'",
-            "classes[0].anchor: is not known here; known are name, continuity, strategy, rescue", true),
+    CLASS_UNKNOWN_FIELD("/classes/0/anchors", "'home'", "classes[0].anchors: is not known here; known are name, "
+            + "continuity, strategy, anchor, dscp, priority, idle, rescue", true),
+    CLASS_ANCHOR_UNKNOWN("/classes/0/anchor", "'edge9'", "classes[0].anchor: 'edge9' is not an anchor with an uplink; "
+            + "known are edge1, edge2", false),
+    CLASS_ANCHOR_MISSING("/classes/0/anchor", null, "classes[0].strategy: 'central' needs an anchor", false),
+    CLASS_ANCHOR_FOUND("/classes/1/anchor", "'edge1'", "classes[1].anchor: 'edge1' does not go with the strategy "
+            + "nearest, which finds one itself", false),
+    CLASS_DSCP("/classes/0/dscp", "[64]", "classes[0].dscp[0]: '64' is not in 0 to 63", true),
+    CLASS_PRIORITY("/classes/0/priority", "10", "classes[0].priority: '10' is not in 0 to 9", true),
+    CLASS_IDLE("/classes/0/idle", "999", "classes[0].idle: '999' is not in 1000 to 86400000", true),
     CLASS_RESCUE_TYPE("/classes/0/rescue", "'yes'", "classes[0].rescue: 'yes' is neither true nor false", true),
     CLASS_RESCUE_WITHOUT_PIN("/classes/2/rescue", "true", "classes[2].rescue: 'true' is not possible for "
             + "NON_PERSISTENT: its flows are not known one by one", false),
@@ -207,15 +215,17 @@ enum BadInput {
             + "known are FIXED, SESSION_LASTING, GRACEFUL_REPLACEMENT, NON_PERSISTENT", true),
     CONTINUITY_MISSING("/classes/1/continuity", null, "classes[1].continuity: is missing", false),
     STRATEGY_UNKNOWN("/classes/0/strategy", "'closest'",
-            "classes[0].strategy: 'closest' is not a strategy; known are home, nearest, serving", true),
+            "classes[0].strategy: 'closest' is not a strategy; known are central, home, least-loaded, nearest, pinned, "
+                    + "serving", false),
     STRATEGY_TYPE("/classes/0/strategy", "null", "classes[0].strategy: 'null' is not a text", true),
     STRATEGY_OF_FIXED("/classes/3/strategy", "'nearest'", "classes[3].strategy: 'nearest' does not go with FIXED: "
             + "such flows keep the node's own address, so the strategy has to be home", false),
     STRATEGY_OF_NON_PERSISTENT("/classes/2/strategy", "'nearest'", "classes[2].strategy: 'nearest' does not go with "
-            + "NON_PERSISTENT: such flows leave where their node is, so the strategy has to be serving", false),
+            + "NON_PERSISTENT: such flows leave where their node is, so the strategy has to be serving, or else "
+            + "central or pinned", false),
     DEFAULT_UNKNOWN("/defaultClass", "'std'", "defaultClass: 'std' is not a class; known are telephony, games, web, "
-            + "inbound, multimedia-conferencing, real-time-interactive, multimedia-streaming, low-latency-data, "
-            + "high-throughput-data, standard, low-priority-data, oam", false),
+            + "inbound, signaling, multimedia-conferencing, real-time-interactive, multimedia-streaming, "
+            + "broadcast-video, low-latency-data, high-throughput-data, standard, low-priority-data, oam", false),
     DEFAULT_PINNED("/defaultClass", "'telephony'", "defaultClass: 'telephony' is SESSION_LASTING: every flow under no "
             + "rule would have to go to the controller first; the default class has to be NON_PERSISTENT", false),
     DEFAULT_TYPE("/defaultClass", "1", "defaultClass: '1' is not a text", true),
@@ -299,8 +309,8 @@ enum BadInput {
             "rules[0].port: is not known here; known are class, protocol, ports, dscp, prefix", true),
     RULE_CLASS_MISSING("/rules/0/class", null, "rules[0].class: is missing", true),
     RULE_CLASS_UNKNOWN("/rules/0/class", "'voice'", "rules[0].class: 'voice' is not a class; known are telephony, "
-            + "games, web, inbound, multimedia-conferencing, real-time-interactive, multimedia-streaming, "
-            + "low-latency-data, high-throughput-data, standard, low-priority-data, oam", false),
+            + "games, web, inbound, signaling, multimedia-conferencing, real-time-interactive, multimedia-streaming, "
+            + "broadcast-video, low-latency-data, high-throughput-data, standard, low-priority-data, oam", false),
     RULE_WITHOUT_CONDITION("/rules/2", "{ 'class': 'web' }", "rules[2]: '{\"class\":\"web\"}' has no condition; "
             + "the class of flows under no rule is defaultClass", true),
     RULE_TWICE("/rules/2", "{ 'class': 'web', 'protocol': 'tcp', 'ports': '5000' }",
@@ -330,10 +340,24 @@ enum BadInput {
     RULE_PREFIX_FAMILY("/rules/2", "{ 'class': 'web', 'protocol': 'icmp', 'prefix': '2001:db8::/32' }",
             "rules[2].prefix: '2001:db8::/32' is of another family than the protocol", false),
 
+    // Names, classification and limits
+    NAME_OF_NO_DOMAIN("/names/0/name", "'meet..com'", "names[0].name: 'meet..com' is not a domain name, such as "
+            + "meet.example.com", true),
+    NAME_CLASS_UNKNOWN("/names/0/class", "'std'", "names[0].class: 'std' is not a class; known are telephony, games, "
+            + "web, inbound, signaling, multimedia-conferencing, real-time-interactive, multimedia-streaming, "
+            + "broadcast-video, low-latency-data, high-throughput-data, standard, low-priority-data, oam", false),
+    NAME_GIVEN_TWICE("/names/1", "{ 'name': 'meet.example.com', 'class': 'web' }",
+            "names[1].name: 'meet.example.com' is also the name of names[0]", false),
+    STEP_UNKNOWN("/classification/steps/0", "'magic'", "classification.steps[0]: 'magic' is not a step of "
+            + "classification; known are name, network, payload, port, request, rules", false),
+    STEP_TWICE("/classification/steps/1", "'rules'", "classification.steps[1]: 'rules' is also the step of "
+            + "classification.steps[0]", false),
+    LIMIT_LOW("/limits/flowsPerNode", "15", "limits.flowsPerNode: '15' is not in 16 to 8192", true),
+
     // Timers
     TIMERS_TYPE("/timers", "1000", "timers: '1000' is not an object", true),
     TIMER_UNKNOWN("/timers/drian", "1000", "timers.drian: is not known here; known are drain, probe, leaseLinger, "
-            + "pinIdle, bindingLifetime, preferredLifetime, validLifetime, router", true),
+            + "pinIdle, unpinnedIdle, overlap, bindingLifetime, preferredLifetime, validLifetime, router", true),
     TIMER_TYPE("/timers/drain", "'1s'", "timers.drain: '1s' is not an integer", true),
     DRAIN_SHORT("/timers/drain", "99", "timers.drain: '99' is not in 100 to 60000", true),
     PROBE_LONG("/timers/probe", "60001", "timers.probe: '60001' is not in 100 to 60000", true),

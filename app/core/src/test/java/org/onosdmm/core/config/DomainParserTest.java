@@ -85,6 +85,7 @@ class DomainParserTest {
                 .number(7)
                 .prefixes(ImmutableList.of(prefix("10.1.0.0/24"), prefix("10.1.1.0/24")))
                 .gateways(ImmutableList.of(address("10.1.0.254"), address("10.1.1.1")))
+                .capacity(Optional.of(5_000)).draining(true)
                 .uplink(Optional.of(Uplink.builder()
                         .port(PortNumber.portNumber(10))
                         .address(address("192.0.2.2"))
@@ -136,10 +137,13 @@ class DomainParserTest {
     @Test
     void readsClasses() {
         Domain domain = parser.parse(Documents.sample());
-        assertEquals(ImmutableList.of("telephony", "games", "web", "inbound", "multimedia-conferencing",
-                "real-time-interactive", "multimedia-streaming", "low-latency-data", "high-throughput-data",
+        assertEquals(ImmutableList.of("telephony", "games", "web", "inbound", "signaling",
+                "multimedia-conferencing", "real-time-interactive", "multimedia-streaming", "broadcast-video",
+                "low-latency-data", "high-throughput-data",
                 "standard", "low-priority-data", "oam"), domain.policy().classes().keySet().asList());
-        assertEquals(ApplicationClass.of("telephony", Continuity.SESSION_LASTING, "serving").withRescue(true),
+        assertEquals(ApplicationClass.of("telephony", Continuity.SESSION_LASTING, "central").toBuilder().rescue(true)
+                        .anchor(Optional.of(AnchorId.of("edge2"))).dscp(ImmutableSet.of(46)).priority(3)
+                        .idle(Optional.of(60_001L)).build(),
                 domain.policy().classes().get("telephony"));
         assertEquals(ApplicationClass.of("web", Continuity.NON_PERSISTENT, "serving"),
                 domain.policy().defaultClass());
@@ -195,7 +199,7 @@ class DomainParserTest {
     @Test
     void readsTimers() {
         assertEquals(Timers.builder().drain(1001).probe(1002).leaseLinger(120_003).pinIdle(300_004)
-                .bindingLifetime(3_600_005)
+                .unpinnedIdle(60_005).overlap(60_006).bindingLifetime(3_600_005)
                 .preferredLifetime(600_006).validLifetime(1_800_006).router(1_006).build(),
                 parser.parse(Documents.sample()).timers());
     }
@@ -210,13 +214,20 @@ class DomainParserTest {
         assertEquals(Optional.empty(), anchor.uplink());
         assertEquals(Timers.DEFAULTS, domain.timers());
         assertEquals(ImmutableList.of(), domain.policy().rules());
-        assertEquals(ApplicationClass.of("standard", Continuity.NON_PERSISTENT, "serving"),
-                domain.policy().defaultClass());
-        assertEquals(ApplicationClass.of("oam", Continuity.FIXED, "home"), domain.policy().inboundClass());
-        assertEquals(ApplicationClass.of("multimedia-streaming", Continuity.GRACEFUL_REPLACEMENT, "serving"),
-                domain.policy().classes().get("multimedia-streaming"));
-        assertEquals(ApplicationClass.of("real-time-interactive", Continuity.SESSION_LASTING, "nearest"),
-                domain.policy().classes().get("real-time-interactive"));
+        isBuiltIn(domain.policy().defaultClass(), "standard", Continuity.NON_PERSISTENT, "serving", 0);
+        isBuiltIn(domain.policy().inboundClass(), "oam", Continuity.FIXED, "home", 16);
+        isBuiltIn(domain.policy().classes().get("multimedia-streaming"), "multimedia-streaming",
+                Continuity.GRACEFUL_REPLACEMENT, "serving", 26);
+        isBuiltIn(domain.policy().classes().get("real-time-interactive"), "real-time-interactive",
+                Continuity.SESSION_LASTING, "nearest", 32);
+    }
+
+    private static void isBuiltIn(ApplicationClass found, String name, Continuity continuity, String strategy,
+                                  int dscp) {
+        assertEquals(name, found.name());
+        assertEquals(continuity, found.continuity());
+        assertEquals(strategy, found.strategy());
+        assertEquals(dscp, found.dscp().iterator().next());
     }
 
     @Test

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class Schema {
     private static final String RESOURCE = "/org/onosdmm/dmm-schema.json";
     private static final ImmutableSet<String> KEYWORDS = ImmutableSet.of("$schema", "$ref", "title", "description",
-            "default", "definitions", "type", "enum", "anyOf", "pattern", "minimum", "maximum", "minItems", "maxItems",
+            "default", "definitions", "type", "enum", "examples", "anyOf", "pattern", "minimum",
+            "maximum", "minItems", "maxItems",
             "items", "properties", "required", "additionalProperties", "minProperties");
 
     private final JsonNode root;

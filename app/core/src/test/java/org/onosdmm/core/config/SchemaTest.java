@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Continuity;
 import org.onosdmm.api.DmmException;
+import org.onosdmm.core.classify.Classifier;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.Limits;
+import org.onosdmm.core.model.Policy;
 import org.onosdmm.core.model.Timers;
 import org.onosdmm.core.strategy.Strategies;
 
@@ -103,7 +106,10 @@ class SchemaTest {
         Schema applicationClass = SCHEMA.property("classes").items();
         assertEquals(Arrays.stream(Continuity.values()).map(Enum::name).collect(Collectors.toSet()),
                 texts(applicationClass.property("continuity").keyword("enum")));
-        assertEquals(Strategies.builtIn().ids(), texts(applicationClass.property("strategy").keyword("enum")));
+        assertEquals(Strategies.builtIn().ids(), texts(applicationClass.property("strategy").keyword("examples")));
+        assertEquals(ImmutableSet.copyOf(Policy.STEPS), texts(SCHEMA.property("classification").property("steps")
+                .items().keyword("examples")));
+        assertEquals(Policy.STEPS, Classifier.builtIn().ids().asList());
     }
 
     @Test
@@ -121,8 +127,13 @@ class SchemaTest {
                 .bindingLifetime(timers.property("bindingLifetime").keyword("default").longValue())
                 .preferredLifetime(timers.property("preferredLifetime").keyword("default").longValue())
                 .validLifetime(timers.property("validLifetime").keyword("default").longValue())
-
+                .unpinnedIdle(timers.property("unpinnedIdle").keyword("default").longValue())
+                .overlap(timers.property("overlap").keyword("default").longValue())
                 .router(timers.property("router").keyword("default").longValue()).build());
+        Schema limits = SCHEMA.property("limits");
+        assertEquals(Limits.DEFAULTS, Limits.of(limits.property("flowsPerNode").keyword("default").intValue(),
+                limits.property("flowsPerEdge").keyword("default").intValue(),
+                limits.property("namesPerNode").keyword("default").intValue()));
     }
 
     @Test

@@ -98,7 +98,7 @@ final class Controller implements Engines {
         net.feed().addListener(viewListener);
         configure();
         mobility.start();
-        Reasons byCookie = new Reasons();
+        CookieReasons byCookie = new CookieReasons();
         new Watch(byCookie).activate();
         new HostFollower().activate();
         dhcp = new Dhcp(byCookie);
@@ -285,13 +285,6 @@ final class Controller implements Engines {
         Emitter() {
             packetService = packets;
             domainService = configuration;
-        }
-    }
-
-    private final class Reasons extends CookieReasons {
-        Reasons() {
-            engines = Controller.this;
-            rules = net.control();
         }
     }
 

@@ -161,7 +161,7 @@ public final class StateChecker {
             String locator = net.binding(station).current().locator().toString();
             return Stream.concat(mods.stream().map(mod -> key(mod.rule())),
                     net.control().reported().rules().keySet().stream())
-                    .anyMatch(key -> key.table() == ATTACH && key.selector().toString().contains(locator));
+                    .anyMatch(key -> key.table() == ATTACH && key.selector().toString().contains("ETH_DST:" + locator));
         }
 
         private boolean isDue(Predicate<RuleKey> which) {

@@ -125,6 +125,12 @@ public final class Station {
                 .ports(sourcePort, destinationPort).payload(text);
     }
 
+    /** A TCP segment from its first address by way of the gateway. */
+    public PacketBuilder tcp(IpAddress to, int sourcePort, int destinationPort, String text) {
+        return Packets.tcp().eth(mac, net.domain().gatewayMac()).ip(address(), to)
+                .ports(sourcePort, destinationPort).payload(text);
+    }
+
     /** Sends a UDP packet from its first address by way of the gateway. */
     public void say(IpAddress to, int sourcePort, int destinationPort, String text) {
         send(udp(to, sourcePort, destinationPort, text).build());

@@ -5,6 +5,7 @@
 package org.onosdmm.core.emulation;
 
 import com.google.common.collect.ImmutableList;
+import org.onosdmm.core.compile.RuleCookie;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.onos.rules.SwitchRules;
@@ -14,7 +15,6 @@ import org.onosdmm.dataplane.FlowModException;
 import org.onosdmm.dataplane.Snapshot;
 import org.onosproject.core.DefaultApplicationId;
 import org.onosproject.net.DeviceId;
-import org.onosproject.net.flow.DefaultFlowRule;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.IndexTableId;
@@ -264,8 +264,6 @@ public final class SwitchControl implements SwitchRules {
 
     /** The rule as ONOS would send it. */
     public static FlowRule flowRule(RuleKey key, TrafficTreatment treatment) {
-        return DefaultFlowRule.builder().forDevice(key.device()).forTable(key.table())
-                .withPriority(key.priority()).withSelector(key.selector()).withTreatment(treatment)
-                .fromApp(APP).makePermanent().build();
+        return RuleCookie.flowRule(key, treatment, APP);
     }
 }

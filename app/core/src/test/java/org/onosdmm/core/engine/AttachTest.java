@@ -199,6 +199,8 @@ class AttachTest {
     void nothingHappensWithoutNews() {
         node.announce();
         net.run(20);
+        node.say(WEB, 5000, 80, "once");
+        net.run(20);
         int mark = net.control().mark();
         for (int i = 0; i < 10; i++) {
             node.announce();

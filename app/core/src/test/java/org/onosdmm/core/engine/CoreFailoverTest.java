@@ -198,6 +198,7 @@ class CoreFailoverTest {
         int before = net.control().groups().requests();
         net.restart();
         net.run(5_000);
+        net.audit();
         net.assertExact();
         assertEquals(before, net.control().groups().requests());
         assertEquals(Set.of(), lost(now));

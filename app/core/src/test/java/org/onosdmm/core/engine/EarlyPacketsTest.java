@@ -10,6 +10,7 @@ import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.emulation.Topology;
+import org.onosproject.net.ConnectPoint;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -31,6 +32,11 @@ class EarlyPacketsTest {
         @Override
         public void release(HeldPacket packet) {
             released.add((int) packet.frame().get(0));
+        }
+
+        @Override
+        public void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

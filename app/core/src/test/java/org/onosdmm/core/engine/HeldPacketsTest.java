@@ -16,6 +16,7 @@ import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.model.NodeState;
+import org.onosproject.net.ConnectPoint;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ class HeldPacketsTest {
         @Override
         public void release(HeldPacket packet) {
             released.add(packet);
+        }
+
+        @Override
+        public void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

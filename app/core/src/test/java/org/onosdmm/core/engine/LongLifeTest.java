@@ -82,7 +82,7 @@ class LongLifeTest {
     @Test
     void aFlowThatIsSilentForLongLosesItsPinAndALivingOneKeepsIt() {
         Conversation call = net.converse(node, CALL, SIP, CALL).start(1_000_000);
-        net.outside().say(ADMIN, 4_000, node.address(), 22, "knock");
+        node.say(SIP, 22, 3_478, "conference");
         net.run(50);
         assertEquals(2, net.state(node).flows().size());
         net.age((int) (net.domain().timers().pinIdle() / SECOND) - 20);

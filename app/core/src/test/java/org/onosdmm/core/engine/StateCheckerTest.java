@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.onosdmm.core.emulation.Probes;
 import org.onosdmm.core.emulation.StateChecker;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.SwitchControl;
+import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.dataplane.FlowMod;
@@ -91,7 +93,9 @@ class StateCheckerTest {
 
     @BeforeEach
     void attach() {
-        net = Emulation.campus();
+        ObjectNode document = Topology.campus().document();
+        document.putObject("classification").putArray("steps").add("rules");
+        net = Emulation.of(Topology.campus().configured(document));
         node = net.station("mn", 1, "10.1.0.10");
         node.say(CONF, MEETING, MEETING, "hello");
         net.outside().say(ADMIN, 4_000, node.address(), 22, "knock");
@@ -170,7 +174,8 @@ class StateCheckerTest {
     private List<FlowMod> deliveryTo(RuleSet before) {
         String locator = net.binding(node).attachments().get(0).locator().toString();
         return before.rules().entrySet().stream()
-                .filter(e -> e.getKey().table() == ATTACH && e.getKey().selector().toString().contains(locator))
+                .filter(e -> e.getKey().table() == ATTACH
+                        && e.getKey().selector().toString().contains("ETH_DST:" + locator))
                 .map(e -> FlowMod.delete(SwitchControl.flowRule(e.getKey(), e.getValue())))
                 .collect(Collectors.toList());
     }

@@ -9,7 +9,10 @@ import com.google.common.collect.ImmutableMap;
 import org.junit.jupiter.api.Test;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onlab.packet.UDP;
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.AnchorStrategy;
+import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Continuity;
@@ -17,7 +20,12 @@ import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.api.StrategyInput;
 import org.onosdmm.api.Trigger;
+import org.onosdmm.core.classify.Classifier;
+import org.onosdmm.core.classify.FirstPacket;
+import org.onosdmm.core.classify.Knowledge;
+import org.onosdmm.core.classify.RulesStep;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
@@ -55,28 +63,28 @@ class AnchorChoiceTest {
 
     @Test
     void theStrategyOfTheClassSelects() {
-        assertChoice("voice", 2, "rule 1 (udp, port 5000); nearest: edge2", VOICE);
-        assertChoice("game", 1, "rule 2 (udp, port 6000); serving: edge1", GAME);
-        assertChoice("enterprise", 3, "rule 5 (udp, port 9000); home: edge3", ENTERPRISE);
-        assertChoice("standard", 1, "default class; serving: edge1", 80);
+        assertChoice(2, "nearest: edge2", VOICE);
+        assertChoice(1, "serving: edge1", GAME);
+        assertChoice(3, "home: edge3", ENTERPRISE);
+        assertChoice(1, "serving: edge1", 80);
     }
 
     @Test
     void aFixedFlowLeavesAtHome() {
-        assertChoice("service", 3, "rule 3 (udp, port 7000); FIXED: edge3 is home", SERVICE);
+        assertChoice(3, "FIXED: edge3 is home", SERVICE);
     }
 
     @Test
     void aFixedFlowLeavesAtHomeOrNotAtAll() {
         scene.routerUnknown(3);
-        assertChoice("service", 3, "rule 3 (udp, port 7000); FIXED: edge3 is home", SERVICE);
+        assertChoice(3, "FIXED: edge3 is home", SERVICE);
     }
 
     @Test
     void flowsOfOneUdpEndpointShareAnAnchor() {
         FlowKey first = pin(UDP, 40000, 1, PinnedFlow.Origin.NODE, 100);
-        assertChoice("voice", 1, "rule 1 (udp, port 5000); same UDP endpoint as " + first, VOICE);
-        assertChoice("standard", 1, "default class; same UDP endpoint as " + first, 80);
+        assertChoice(1, "same UDP endpoint as " + first, VOICE);
+        assertChoice(1, "same UDP endpoint as " + first, 80);
     }
 
     @Test
@@ -84,13 +92,13 @@ class AnchorChoiceTest {
         pin(UDP, 40000, 1, PinnedFlow.Origin.NODE, 100);
         FlowKey newest = pin(UDP, 40000, 3, PinnedFlow.Origin.NODE, 300);
         pin(UDP, 40000, 2, PinnedFlow.Origin.NODE, 200);
-        assertChoice("voice", 3, "rule 1 (udp, port 5000); same UDP endpoint as " + newest, VOICE);
+        assertChoice(3, "same UDP endpoint as " + newest, VOICE);
     }
 
     @Test
     void aFixedFlowDoesNotFollowItsEndpoint() {
         pin(UDP, 40000, 1, PinnedFlow.Origin.NODE, 100);
-        assertChoice("service", 3, "rule 3 (udp, port 7000); FIXED: edge3 is home", SERVICE);
+        assertChoice(3, "FIXED: edge3 is home", SERVICE);
     }
 
     @Test
@@ -98,13 +106,13 @@ class AnchorChoiceTest {
         pin(UDP, 40001, 1, PinnedFlow.Origin.NODE, 100);
         pin(6, 40000, 1, PinnedFlow.Origin.NODE, 100);
         pin(UDP, IpAddress.valueOf("10.3.0.8"), 40000, 1, PinnedFlow.Origin.NODE, 100);
-        assertChoice("voice", 2, "rule 1 (udp, port 5000); nearest: edge2", VOICE);
+        assertChoice(2, "nearest: edge2", VOICE);
     }
 
     @Test
     void flowsFromOutsideShareNothingWithOutboundOnes() {
         pin(UDP, 40000, 3, PinnedFlow.Origin.OUTSIDE, 100);
-        assertChoice("voice", 2, "rule 1 (udp, port 5000); nearest: edge2", VOICE);
+        assertChoice(2, "nearest: edge2", VOICE);
     }
 
     @Test
@@ -112,7 +120,7 @@ class AnchorChoiceTest {
         FlowKey key = pin(UDP, 40000, 3, PinnedFlow.Origin.NODE, 100);
         flows.compute(key, (k, flow) -> PinnedFlow.builder().key(key).origin(flow.origin()).applicationClass("service")
                 .continuity(Continuity.FIXED).anchor(flow.anchor()).outside(LOCAL).reason("").since(100).build());
-        assertChoice("voice", 2, "rule 1 (udp, port 5000); nearest: edge2", VOICE);
+        assertChoice(2, "nearest: edge2", VOICE);
     }
 
     @Test
@@ -120,33 +128,33 @@ class AnchorChoiceTest {
         pin(UDP, 40000, 3, PinnedFlow.Origin.NODE, 100);
         pin(UDP, 40000, 9, PinnedFlow.Origin.NODE, 200);
         scene.disconnected(3);
-        assertChoice("voice", 2, "rule 1 (udp, port 5000); nearest: edge2", VOICE);
+        assertChoice(2, "nearest: edge2", VOICE);
     }
 
     @Test
     void fallsBackToTheServingAnchor() {
         scene.routerUnknown(3);
-        assertChoice("enterprise", 1, "rule 5 (udp, port 9000); home: edge3 cannot be left, fell back to serving "
+        assertChoice(1, "home: edge3 cannot be left, fell back to serving "
                 + "anchor edge1", ENTERPRISE);
     }
 
     @Test
     void fallsBackToTheHomeAnchor() {
         scene.routerUnknown(1);
-        assertChoice("game", 3, "rule 2 (udp, port 6000); serving: edge1 cannot be left, fell back to home "
+        assertChoice(3, "serving: edge1 cannot be left, fell back to home "
                 + "anchor edge3", GAME);
     }
 
     @Test
     void saysThatHomeCannotBeLeftEither() {
         scene.routerUnknown(1).routerUnknown(2).routerUnknown(3);
-        assertChoice("voice", 3, "rule 1 (udp, port 5000); nearest found no anchor, fell back to home anchor edge3, "
+        assertChoice(3, "nearest found no anchor, fell back to home anchor edge3, "
                 + "which cannot be left now", VOICE);
     }
 
     @Test
     void fallsBackFromAStrategyThatIsNotKnown() {
-        assertChoice("odd", 1, "rule 4 (udp, port 8000); strategy closest is not known, fell back to serving anchor "
+        assertChoice(1, "strategy closest is not known, fell back to serving anchor "
                 + "edge1", ODD);
     }
 
@@ -165,20 +173,24 @@ class AnchorChoiceTest {
         };
         AnchorChoice choice = choose(Strategies.of(ImmutableList.of(wild)), ODD);
         assertEquals(edge(1), choice.anchor());
-        assertEquals("rule 4 (udp, port 8000); closest: edge99 cannot be left, fell back to serving anchor edge1",
+        assertEquals("closest: edge99 cannot be left, fell back to serving anchor edge1",
                 choice.reason());
     }
 
-    private void assertChoice(String applicationClass, int anchor, String reason, int remotePort) {
+    private ApplicationClass classOf(FlowKey key) {
+        return Classifier.of(ImmutableList.of(new RulesStep())).classify(FirstPacket.of(FlowSample.of(key, 0),
+                PinnedFlow.Origin.NODE), Knowledge.NONE, scene.domain().policy()).applicationClass();
+    }
+
+    private void assertChoice(int anchor, String reason, int remotePort) {
         AnchorChoice choice = choose(Strategies.builtIn(), remotePort);
         assertEquals(reason, choice.reason());
         assertEquals(edge(anchor), choice.anchor());
-        assertEquals(applicationClass, choice.applicationClass().name());
     }
 
     private AnchorChoice choose(Strategies strategies, int remotePort) {
         FlowKey key = FlowKey.of(UDP, LOCAL, 40000, Scene.CORRESPONDENT, remotePort);
-        return AnchorChoice.choose(scene.domain(), scene.network(), node(), FlowSample.of(key, 0), strategies);
+        return AnchorChoice.choose(scene.grounds(strategies), node(), key, classOf(key));
     }
 
     private FlowKey pin(int protocol, int localPort, int anchor, PinnedFlow.Origin origin, long since) {

@@ -13,6 +13,9 @@ import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Continuity;
+import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.StrategyInput;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.ClassRule;
 import org.onosdmm.core.model.Domain;
@@ -43,6 +46,21 @@ final class Scene {
     private final Map<String, ApplicationClass> classes = new HashMap<>();
     private final List<ClassRule> rules = new ArrayList<>();
     private int serving = 1;
+    private final Map<AnchorId, Integer> flows = new HashMap<>();
+    private final Map<AnchorId, Long> rates = new HashMap<>();
+    private Optional<AnchorId> latest = Optional.empty();
+    private ApplicationClass applicationClass = ApplicationClass.of("voice", Continuity.SESSION_LASTING, "nearest");
+    private final Loads loads = new Loads() {
+        @Override
+        public int flows(AnchorId anchor) {
+            return flows.getOrDefault(anchor, 0);
+        }
+
+        @Override
+        public long bitsPerSecond(AnchorId anchor) {
+            return rates.getOrDefault(anchor, 0L);
+        }
+    };
 
     static AnchorId edge(int number) {
         return AnchorId.of("edge" + number);
@@ -82,6 +100,31 @@ final class Scene {
         return this;
     }
 
+    /** So many flows are anchored at the edge, and so much goes through its uplink. */
+    Scene load(int number, int count, long bitsPerSecond) {
+        flows.put(edge(number), count);
+        rates.put(edge(number), bitsPerSecond);
+        return this;
+    }
+
+    /** The node's newest flow of the class is anchored at this edge. */
+    Scene latest(int number) {
+        latest = Optional.of(edge(number));
+        return this;
+    }
+
+    /** The class of the flow has this strategy, about this edge. */
+    Scene about(String strategy, int number) {
+        applicationClass = applicationClass.toBuilder().strategy(strategy).anchor(Optional.of(edge(number))).build();
+        return this;
+    }
+
+    /** The edge takes no new flow. */
+    Scene draining(int number) {
+        anchors.replaceAll(a -> a.number() == number ? a.withDraining(true) : a);
+        return this;
+    }
+
     /** There is no way through the fabric to this edge. */
     Scene unreachable(int number) {
         distances.remove(number);
@@ -108,7 +151,13 @@ final class Scene {
 
     /** Adds a class and the rule that gives it to UDP flows towards this port. */
     Scene udpClass(String name, Continuity continuity, String strategy, int port) {
-        classes.put(name, ApplicationClass.of(name, continuity, strategy));
+        return udpClass(ApplicationClass.of(name, continuity, strategy), port);
+    }
+
+    /** Adds a class and the rule that gives it to UDP flows towards this port. */
+    Scene udpClass(ApplicationClass added, int port) {
+        String name = added.name();
+        classes.put(name, added);
         rules.add(ClassRule.builder(name).protocol(Optional.of(17))
                 .ports(Optional.of(PortRange.of(port, port))).build());
         return this;
@@ -134,7 +183,15 @@ final class Scene {
     }
 
     StrategyInput input(int home) {
-        return StrategyInput.of(domain(), network(), edge(serving), edge(home), CORRESPONDENT);
+        Grounds grounds = grounds(Strategies.builtIn());
+        return StrategyInput.builder().node(MobileNodeId.of(MacAddress.valueOf("00:00:00:00:00:07")))
+                .flow(FlowKey.of(17, IpAddress.valueOf("10.1.0.7"), 40000, CORRESPONDENT, 5000))
+                .applicationClass(applicationClass).serving(edge(serving)).home(edge(home)).latest(latest)
+                .options(grounds.options(edge(serving), CORRESPONDENT)).build();
+    }
+
+    Grounds grounds(Strategies strategies) {
+        return Grounds.of(domain(), network(), strategies, loads);
     }
 
     private static Uplink uplinkOf(int number, Reach... reach) {

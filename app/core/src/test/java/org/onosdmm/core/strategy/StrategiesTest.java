@@ -21,8 +21,9 @@ class StrategiesTest {
             .uplink(2, 2, Scene.reach("0.0.0.0/0", 1)).uplink(3, 2, Scene.reach("0.0.0.0/0", 10));
 
     @Test
-    void threeAreBuiltIn() {
-        assertEquals(ImmutableSet.of("home", "nearest", "serving"), Strategies.builtIn().ids());
+    void theBuiltInOnes() {
+        assertEquals(ImmutableSet.of("central", "home", "least-loaded", "nearest", "pinned", "serving"),
+                Strategies.builtIn().ids());
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.util.Optional;
 @AutoValue
 public abstract class DnsAnswer {
 
+    /** The port of servers. */
+    public static final int PORT = 53;
+
     /** An address, and the names by which it was looked up: that of the question and those it is an alias of. */
     @AutoValue
     public abstract static class Entry {

@@ -10,7 +10,7 @@ import org.onosdmm.api.Finding;
 import org.onosdmm.core.config.DomainParser;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.onos.AppId;
-import org.onosdmm.core.strategy.Strategies;
+import org.onosdmm.core.strategy.Extensions;
 import org.onosproject.core.ApplicationId;
 import org.onosproject.core.CoreService;
 import org.onosproject.net.config.NetworkConfigEvent;
@@ -62,13 +62,21 @@ public class DomainHolder implements DomainService {
     @Reference
     protected StorageService storageService;
 
+    @Reference
+    protected ExtensionService extensions = new ExtensionRegistry();
+
+    @Reference
+    protected Drains drains = Drains.NONE;
+
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final List<Consumer<Optional<Domain>>> listeners = new CopyOnWriteArrayList<>();
     private final NetworkConfigListener configListener = new ConfigListener();
     private final DeviceListener deviceListener = new PortListener();
     private final LinkListener linkListener = event -> networkChanged();
     private final AtomicBoolean reviewDue = new AtomicBoolean();
-    private final DomainParser parser = new DomainParser(Strategies.builtIn().ids());
+    private final DomainParser parser = new DomainParser(() -> extensions.strategies().ids(), () -> extensions.steps());
+    private final Runnable extensionListener = this::networkChanged;
+    private final Runnable drainListener = () -> enqueue(() -> changed(domain()));
     private final DmmConfigFactory factory = new DmmConfigFactory(parser, this::validated);
     private final ExecutorService executor;
 
@@ -94,12 +102,16 @@ public class DomainHolder implements DomainService {
         linkService.addListener(linkListener);
         configRegistry.addListener(configListener);
         configRegistry.registerConfigFactory(factory);
+        extensions.addListener(extensionListener);
+        drains.addListener(drainListener);
         enqueue(this::read);
     }
 
     /** Stops. The document stays with ONOS. */
     @Deactivate
     public void deactivate() {
+        extensions.removeListener(extensionListener);
+        drains.removeListener(drainListener);
         configRegistry.removeListener(configListener);
         configRegistry.unregisterConfigFactory(factory);
         linkService.removeListener(linkListener);
@@ -110,7 +122,17 @@ public class DomainHolder implements DomainService {
 
     @Override
     public Optional<Domain> domain() {
-        return judge.domain();
+        return judge.domain().map(drains::applied);
+    }
+
+    @Override
+    public Extensions extensions() {
+        return extensions;
+    }
+
+    @Override
+    public Domain parse(String document) {
+        return drains.applied(OfferedDocument.parse(parser, document));
     }
 
     @Override
@@ -149,7 +171,8 @@ public class DomainHolder implements DomainService {
         }
     }
 
-    private void changed(Optional<Domain> domain) {
+    private void changed(Optional<Domain> configured) {
+        Optional<Domain> domain = configured.map(drains::applied);
         for (Consumer<Optional<Domain>> listener : listeners) {
             try {
                 listener.accept(domain);

@@ -7,6 +7,7 @@ package org.onosdmm.core.onos.config;
 import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.Finding;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.strategy.Extensions;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +19,20 @@ public interface DomainService {
 
     /** The domain; nothing while no good configuration is known. */
     Optional<Domain> domain();
+
+    /** Strategies and steps of classification that there are. */
+    default Extensions extensions() {
+        return Extensions.BUILT_IN;
+    }
+
+    /**
+     * The domain that a document describes, without putting it in force.
+     *
+     * @throws DmmException of kind INVALID if it would be refused
+     */
+    default Domain parse(String document) {
+        throw new UnsupportedOperationException();
+    }
 
     /** What is wrong with the configuration; empty if all is well. */
     ImmutableList<Finding> findings();

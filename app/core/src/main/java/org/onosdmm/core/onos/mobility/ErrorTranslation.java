@@ -50,7 +50,8 @@ final class ErrorTranslation {
         if (found.isPresent() && engine.domain().isPresent()) {
             IcmpErrors error = found.get();
             Domain domain = engine.domain().get();
-            Optional<PinnedFlow> flow = Optional.ofNullable(state.flows().get(error.quotedFlow()));
+            Optional<PinnedFlow> flow = Optional.ofNullable(state.flows().get(error.quotedFlow()))
+                    .filter(PinnedFlow::kept);
             AnchorId anchor = flow.map(PinnedFlow::anchor).orElseGet(() -> domain.serving(
                     domain.anchor(state.binding().current().edge()), error.reporter()).id());
             Optional<Lease> lease = flow.map(PinnedFlow::translated).orElse(true)

@@ -93,7 +93,8 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     public void activate() {
         threads = new Threads();
         EnginePorts ports = EnginePorts.builder().rules(rules).groups(rules.groups()).packets(packets)
-                .store(stores.nodes()).leases(stores.leases()).locators(stores.locators()).clock(threads).build();
+                .store(stores.nodes()).leases(stores.leases()).locators(stores.locators()).clock(threads)
+                .extensions(domainService.extensions()).uplinkRates(networkViews::uplinkRate).build();
         mobility = new MobilityEngine(ports, ownership::isMine, this::changed);
         fabric = new FabricEngine(ports, ownership::isMine, mobility.counters());
         announcements = new Announcements(mobility, packets, threads);

@@ -45,7 +45,7 @@ final class Outages {
     /** How many pinned flows are lost as long as their anchor is dead, by anchor; none of those without any. */
     static ImmutableSortedMap<AnchorId, Long> lost(Domain domain, ImmutableList<NodeState> states) {
         Map<AnchorId, Long> lost = states.stream().flatMap(state -> state.flows().values().stream())
-                .filter(flow -> status(Optional.of(domain), flow) == FlowInfo.Status.ANCHOR_DOWN)
+                .filter(flow -> flow.kept() && status(Optional.of(domain), flow) == FlowInfo.Status.ANCHOR_DOWN)
                 .collect(groupingBy(PinnedFlow::anchor, counting()));
         return ImmutableSortedMap.copyOf(lost, Comparator.comparing(AnchorId::name));
     }

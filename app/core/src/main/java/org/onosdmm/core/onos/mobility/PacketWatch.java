@@ -12,6 +12,7 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.compile.Punt;
 import org.onosdmm.core.engine.HeldPacket;
@@ -72,6 +73,7 @@ public class PacketWatch {
     private FabricEntry fabric;
     private GroupTraffic groups;
     private Duplicates duplicates;
+    private FlowStarts flows;
 
     /** Starts. */
     @Activate
@@ -82,6 +84,7 @@ public class PacketWatch {
         fragments = new FragmentTranslation(engines.mobility(), packets);
         fabric = new FabricEntry(engines.mobility(), packets);
         groups = new GroupTraffic(engines.mobility(), packets, this::nanos);
+        flows = new FlowStarts(engines.mobility());
         packetService.addProcessor(processor, PacketProcessor.director(0));
     }
 
@@ -215,23 +218,29 @@ public class PacketWatch {
         return sender.isZero() ? ImmutableSet.of() : ImmutableSet.of(sender);
     }
 
-    /** The packet had its locator already when it came to a place that cannot deliver it: it waits for that. */
+    /** The packet had its locator already when it came to a place that cannot deliver it, or that shows it. */
     private void onItsWay(PacketContext context, Punt reason, Locator place) {
         if (!(context.inPacket().parsed().getPayload() instanceof IP)) {
             return;
         }
         context.block();
         ConnectPoint port = context.inPacket().receivedFrom();
-        boolean early = reason == Punt.EARLY;
-        if (early && !isAllowed(port)) {
+        if (reason == Punt.EARLY && !isAllowed(port)) {
             return;
         }
-        IpAddress address = FlowReader.destination((IP) context.inPacket().parsed().getPayload());
-        fabric.packet(port.deviceId(), address, context.inPacket().unparsed()).ifPresent(packet -> {
-            if (early) {
-                engines.mobility().arrivedEarly(place, address, packet);
+        IP packet = (IP) context.inPacket().parsed().getPayload();
+        IpAddress address = FlowReader.destination(packet);
+        if (reason == Punt.CONTROL) {
+            flows.control(packet, PinnedFlow.Origin.OUTSIDE, context.inPacket().unparsed());
+            return;
+        }
+        fabric.packet(port.deviceId(), address, context.inPacket().unparsed()).ifPresent(held -> {
+            if (reason == Punt.EARLY) {
+                engines.mobility().arrivedEarly(place, address, held);
+            } else if (reason == Punt.NAME) {
+                engines.mobility().flows().named(place, address, held);
             } else {
-                engines.mobility().arrivedInAbsence(address, packet);
+                engines.mobility().arrivedInAbsence(address, held);
             }
         });
     }
@@ -246,9 +255,7 @@ public class PacketWatch {
             await(context, FlowReader.destination(packet));
             return;
         }
-        engines.mobility().calledFromOutside(FlowReader.toNode(packet), HeldPacket.of(
-                context.inPacket().receivedFrom(), FlowReader.destination(packet),
-                Optional.of(FlowReader.toNode(packet)), context.inPacket().unparsed()));
+        flows.calledFromOutside(context.inPacket().receivedFrom(), packet, context.inPacket().unparsed());
     }
 
     private void fromNode(PacketContext context, Punt reason, IP packet) {
@@ -259,10 +266,14 @@ public class PacketWatch {
         switch (reason) {
             case UNKNOWN_PLACE:
                 engine.seen(Evidence.of(node, ImmutableSet.of(sample.key().local()), port, Trigger.DATA_PACKET,
-                        context.time()), Optional.of(held(context, sample, Optional.empty())));
+                        context.time()), Optional.of(HeldPacket.of(port, sample.key().local(), Optional.empty(),
+                        context.inPacket().unparsed())));
                 break;
             case NEW_FLOW:
-                engine.begun(node, sample, held(context, sample, Optional.of(sample)));
+                flows.begun(node, port, packet, context.inPacket().unparsed());
+                break;
+            case CONTROL:
+                flows.control(packet, PinnedFlow.Origin.NODE, context.inPacket().unparsed());
                 break;
             case LOOKUP:
                 engine.talk(node, sample.key().remote());
@@ -286,10 +297,5 @@ public class PacketWatch {
     private void await(PacketContext context, IpAddress address) {
         engines.mobility().sought(address, HeldPacket.of(context.inPacket().receivedFrom(), address, Optional.empty(),
                 context.inPacket().unparsed()));
-    }
-
-    private static HeldPacket held(PacketContext context, FlowSample sample, Optional<FlowSample> pinned) {
-        return HeldPacket.of(context.inPacket().receivedFrom(), sample.key().local(), pinned.map(FlowSample::key),
-                context.inPacket().unparsed());
     }
 }

@@ -4,10 +4,14 @@
  */
 package org.onosdmm.core.onos.mobility;
 
+import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.Finding;
 import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.Lease;
 import org.onosdmm.api.NodeInfo;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.api.RuleStatus;
@@ -17,9 +21,11 @@ import org.onosdmm.core.engine.LeasePool;
 import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.engine.RulePort;
 import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.PoolAddresses;
+import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.model.Uplink;
 import org.onosdmm.core.model.UplinkTrouble;
@@ -74,7 +80,8 @@ final class Report {
                 .leased(leases.used(anchor))
                 .nodes((int) states.stream().filter(s -> s.binding().current().edge().equals(anchor.id())).count())
                 .flows((int) states.stream().flatMap(s -> s.flows().values().stream())
-                        .filter(f -> f.anchor().equals(anchor.id())).count())
+                        .filter(f -> f.kept() && f.anchor().equals(anchor.id())).count())
+                .capacity(anchor.capacity()).draining(anchor.draining())
                 .rules(status(desired))
                 .build();
     }
@@ -100,15 +107,33 @@ final class Report {
     }
 
     NodeInfo describe(NodeState state) {
-        return NodeInfo.of(state.binding(), state.leases(), state.flows().values(), status(mobility.desired(state)));
+        return NodeInfo.of(state.binding(), state.leases(), Collections2.transform(state.flows().values(),
+                flow -> asItLeaves(state, flow)), status(mobility.desired(state)));
+    }
+
+    /** A flow that is not kept leaves where its node is now, with what it was lent there. */
+    private PinnedFlow asItLeaves(NodeState state, PinnedFlow flow) {
+        Optional<Domain> domain = mobility.domain();
+        if (flow.kept() || !domain.isPresent()) {
+            return flow;
+        }
+        IpAddress local = flow.key().local();
+        Anchor serving = domain.get().serving(domain.get().anchor(state.binding().current().edge()), local);
+        Optional<Lease> lease = state.lease(serving.id(), local);
+        return flow.toBuilder().anchor(lease.isPresent() ? serving.id()
+                : domain.get().homeOf(local, state.binding()).id())
+                .outside(lease.map(Lease::outside).orElse(local)).build();
     }
 
     ImmutableList<FlowInfo> flows() {
         ImmutableList.Builder<FlowInfo> flows = ImmutableList.builder();
         for (NodeState state : mobility.states()) {
             RuleSet desired = mobility.desired(state);
-            for (PinnedFlow flow : state.flows().values()) {
-                RuleSet own = FlowRules.of(flow, desired);
+            FlowRules rulesOf = new FlowRules(desired);
+            for (PinnedFlow known : state.flows().values()) {
+                PinnedFlow flow = asItLeaves(state, known);
+                ImmutableSet<RuleKey> keys = ImmutableSet.copyOf(rulesOf.of(flow));
+                RuleSet own = desired.where(keys::contains);
                 flows.add(FlowInfo.of(state.node(), flow, state.binding().current().edge(), Outages.status(
                         mobility.domain(), flow), status(own),
                         own.rules().keySet().stream().map(rules::reading)

@@ -37,4 +37,9 @@ public interface NetworkViews {
 
     /** Looks at the uplinks again, as time has gone on. */
     void reviewUplinks();
+
+    /** What the uplink of an anchor carries in and out, bit/s, as last counted. */
+    default long uplinkRate(AnchorId anchor) {
+        return 0;
+    }
 }

@@ -231,4 +231,10 @@ public class NetworkWatch implements NetworkViews {
         return port != null && !port.isEnabled()
                 && deviceService.getPorts(place.deviceId()).stream().anyMatch(Port::isEnabled);
     }
+
+    @Override
+    public long uplinkRate(AnchorId anchor) {
+        return domainService.domain().map(domain -> domain.anchors().get(anchor))
+                .map(a -> UplinkRates.of(a, deviceService)).orElse(0L);
+    }
 }

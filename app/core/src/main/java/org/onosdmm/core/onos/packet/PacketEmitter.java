@@ -42,6 +42,12 @@ public class PacketEmitter implements PacketsOut {
     }
 
     @Override
+    public void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port) {
+        domainService.domain().ifPresent(domain ->
+                send(port, Frames.addressed(packet.frame(), domain.gatewayMac(), node.mac())));
+    }
+
+    @Override
     public void probe(MobileNodeId node, IpAddress address, Attachment place) {
         ask(place.poa(), node, address);
     }

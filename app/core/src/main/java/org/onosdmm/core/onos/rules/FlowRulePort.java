@@ -6,6 +6,7 @@ package org.onosdmm.core.onos.rules;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import org.onosdmm.core.compile.RuleCookie;
 import org.onosdmm.core.engine.GroupPort;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
@@ -14,7 +15,6 @@ import org.onosproject.core.ApplicationId;
 import org.onosproject.core.CoreService;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.device.DeviceService;
-import org.onosproject.net.flow.DefaultFlowRule;
 import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.FlowEntry;
 import org.onosproject.net.flow.FlowRule;
@@ -175,8 +175,6 @@ public class FlowRulePort implements SwitchRules {
     }
 
     private FlowRule flowRule(RuleKey key, TrafficTreatment treatment) {
-        return DefaultFlowRule.builder().forDevice(key.device()).forTable(key.table())
-                .withPriority(key.priority()).withSelector(key.selector()).withTreatment(treatment)
-                .fromApp(appId).makePermanent().build();
+        return RuleCookie.flowRule(key, treatment, appId);
     }
 }

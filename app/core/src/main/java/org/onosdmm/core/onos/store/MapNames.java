@@ -13,7 +13,7 @@ import com.google.common.collect.ImmutableList;
 public final class MapNames {
 
     /** States of nodes. */
-    public static final String NODES = "dmm-nodes-v1";
+    public static final String NODES = "dmm-nodes-v2";
     /** Addresses of pools that are lent, or rest. */
     public static final String LEASES = "dmm-leases-v1";
     /** Addresses given by DHCP. */
@@ -27,9 +27,12 @@ public final class MapNames {
     /** The configuration that was in force last. */
     public static final String CONFIGURATION = "dmm-config-v1";
 
+    /** Anchors that are drained. */
+    public static final String DRAINS = "dmm-drains-v1";
+
     /** All of them. */
     public static final ImmutableList<String> ALL = ImmutableList.of(
-            NODES, LEASES, GRANTS, LINKS, ROUTERS, ROUTERS6, CONFIGURATION);
+            NODES, LEASES, GRANTS, LINKS, ROUTERS, ROUTERS6, CONFIGURATION, DRAINS);
 
     private MapNames() {
     }

@@ -94,6 +94,11 @@ class PortWatchTest {
         }
 
         @Override
+        public void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void probe(MobileNodeId id, IpAddress address, Attachment place) {
             throw new UnsupportedOperationException();
         }

@@ -17,11 +17,14 @@ import org.onosdmm.api.Binding;
 import org.onosdmm.api.Continuity;
 import org.onosdmm.api.Expected;
 import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.FlowRequest;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.api.Trigger;
+import org.onosdmm.core.model.Crowding;
+import org.onosdmm.core.model.Hints;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.store.service.Serializer;
@@ -43,16 +46,20 @@ class StoredStateTest {
      * have become unreadable: append to the namespace instead, or take a new name for the map.
      */
     private static final String GOLDEN =
-            "820401FC0301010990A7ABFEF9621701000000034701000000040A01000A4701000000040A01000B470100000010"
+            "830401FC0301010990A7ABFEF9621701000000034701000000040A01000A4701000000040A01000B470100000010"
             + "20010DB8000000010000000000000010160100000002FB0301F703010165646765B1F80301220EA50201A102016F"
             + "663A303030303030303030303030303030B1A202010000000000000000030E8EA0ABFEF9620103FB0301F7030101"
             + "65646765B2F803012210A50201A102016F663A303030303030303030303030303030B2A202010000000000000000"
             + "031090A0ABFEF962010101810401FB0301F7030BF803012212A50201A102016F663A303030303030303030303030"
             + "303030B1A202010000000000000000041292A0ABFEF9620105D0ACACFEF962F7030BF6A1ABFEF962F603014A0100"
-            + "0000000110180100000001FD03014706984E22470100000004CB00710A808002FF0301F7030B0174656C6570686F"
-            + "6EF90102FD03250101470100000004C63364010172756C6520B180A0ABFEF962160100000002800401F7030B4706"
-            + "470100000004C63364010100800401F703134706470100000004C63364410109AAACABFEF9621801000000014708"
-            + "0980A0ABFEF962170100000001F603014A01000000000420";
+            + "00000001100102180100000001FD03014706984E22470100000004CB00710A808002FF0301F7030B0174656C6570"
+            + "686F6EF90102010172756C6520B1FD03260101470100000004C63364010109C0C9B2FEF9622B0109A0ADB1FEF962"
+            + "80A0ABFEF9620172756C65F3016E6561726573F4840401180100000001470100000004CB00711485040117010000"
+            + "000103016D6565742E6578616D706C652E636FEDC0EFCFFEF96216010000000182040129017062F80172B101003C"
+            + "F6032201020C01470100000004CB00711E3C80A0ABFEF962C08E99FFF962160100000001860401470100000004CB"
+            + "00710A29FD03268080028280022280BFF4FEF9621601000000018704014706984E2280BFF4FEF962160100000002"
+            + "800401F7030B4706470100000004C63364013C800401F703134706470100000004C63364410109AAACABFEF96218"
+            + "010000000147080980A0ABFEF962170100000001F603014A01000000000420";
 
     private final Serializer serializer = DistributedStores.serializer();
 
@@ -92,6 +99,8 @@ class StoredStateTest {
                 .key(FlowKey.of(17, OWN, 5004, IpAddress.valueOf("203.0.113.10"), 16384))
                 .origin(PinnedFlow.Origin.NODE).applicationClass("telephony")
                 .continuity(Continuity.SESSION_LASTING).anchor(HOME).outside(IpAddress.valueOf("198.51.100.1"))
+                .step("rules").evidence("rule 1").strategy("nearest").copied(true)
+                .overlapEnds(Optional.of(1_700_000_060_000L)).released(Optional.of(1_700_000_050_000L))
                 .reason("rule 1").since(1_700_000_000_000L).build();
         return NodeState.attached(binding).toBuilder()
                 .leases(ImmutableList.of(Lease.of(HOME, OWN, IpAddress.valueOf("198.51.100.1")),
@@ -100,6 +109,16 @@ class StoredStateTest {
                 .flows(ImmutableMap.of(call.key(), call))
                 .peers(ImmutableSet.of(MobileNodeId.of(MacAddress.valueOf("00:00:00:00:04:20"))))
                 .left(ImmutableMap.of(OWN6, 1_700_000_000_000L))
+                .hints(Hints.of(ImmutableMap.of(IpAddress.valueOf("203.0.113.20"),
+                                Hints.Named.of(ImmutableSet.of("meet.example.com"), 1_700_000_300_000L)),
+                        ImmutableList.of(Hints.Session.of(17, IpAddress.valueOf("203.0.113.10"), 16384, 16385,
+                                "telephony", call.key(), 1_700_000_600_000L)),
+                        ImmutableList.of(Hints.Told.of(17, OWN, 5004, 1_700_000_600_000L)),
+                        ImmutableList.of(FlowRequest.builder().id("r1").node(binding.node())
+                                .remote(Optional.of(IpAddress.valueOf("203.0.113.30"))).protocol(Optional.of(6))
+                                .applicationClass("telephony").by("pbx").since(1_700_000_000_000L)
+                                .until(1_700_000_900_000L).build())))
+                .crowding(Crowding.UNKNOWN)
                 .build();
     }
 

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.api;
+
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * What an operator does while the domain is running.
+ */
+public interface OperationService {
+
+    /**
+     * Has an anchor take no new flows, or take them again. It is empty once the flows that it has are over.
+     *
+     * @throws DmmException of kind NOT_FOUND if there is no such anchor
+     */
+    void drain(AnchorId anchor, boolean draining);
+
+    /**
+     * Says what a configuration would change, without putting it in force.
+     *
+     * @param document the configuration as JSON: as in the network configuration, with or without what is around it
+     * @throws DmmException of kind INVALID if it would be refused; names the field
+     */
+    PolicyCheck check(String document);
+
+    /** Packets that went the way of the controller since the app was started, by the reason. */
+    ImmutableMap<String, Long> packets();
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.onosdmm.api.DmmException;
+import org.onosdmm.core.config.DomainParser;
+import org.onosdmm.core.model.Domain;
+
+/**
+ * A document that somebody wants to have looked at.
+ */
+final class OfferedDocument {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private OfferedDocument() {
+    }
+
+    /** The domain that a document describes, with or without what is around it in the network configuration. */
+    static Domain parse(DomainParser parser, String text) {
+        try {
+            JsonNode document = MAPPER.readTree(text);
+            JsonNode wrapped = document.at("/apps/org.onosdmm/dmm");
+            return parser.parse(wrapped.isMissingNode() ? document : wrapped);
+        } catch (JsonProcessingException e) {
+            throw new DmmException(DmmException.Kind.INVALID, "document", "is not JSON: " + e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.onos.mobility;
+
+import com.google.common.collect.ImmutableMap;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.DmmException;
+import org.onosdmm.api.OperationService;
+import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.core.mobility.PolicyPreview;
+import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.onos.config.DomainService;
+import org.onosdmm.core.onos.config.Drains;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Does what an operator asks for.
+ */
+@Component(immediate = true, service = OperationService.class)
+public class Administration implements OperationService {
+
+    @Reference
+    protected Engines engines;
+
+    @Reference
+    protected DomainService domainService;
+
+    @Reference
+    protected Drains drains;
+
+    @Override
+    public void drain(AnchorId anchor, boolean draining) {
+        if (!domain().anchors().containsKey(anchor)) {
+            throw DmmException.notFound("anchor", anchor);
+        }
+        drains.set(anchor, draining);
+    }
+
+    @Override
+    public PolicyCheck check(String document) {
+        return PolicyPreview.of(domain(), domainService.parse(document), engines.mobility().states());
+    }
+
+    @Override
+    public ImmutableMap<String, Long> packets() {
+        return engines.mobility().counters().packets();
+    }
+
+    private Domain domain() {
+        return engines.mobility().domain().orElseThrow(() -> new DmmException(DmmException.Kind.UNAVAILABLE,
+                "apps.org.onosdmm.dmm", "no configuration is in force"));
+    }
+}

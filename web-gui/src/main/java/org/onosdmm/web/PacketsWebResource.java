@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.onosdmm.api.OperationService;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+
+/**
+ * Packets that go the way of the controller, for classification.
+ */
+@Path("packets")
+@Produces(MediaType.APPLICATION_JSON)
+public class PacketsWebResource extends DmmWebResource {
+
+    /** How many there were since the app was started, by the reason: shown, held, copied. */
+    @GET
+    public Response packets() {
+        ObjectNode json = mapper().createObjectNode();
+        get(OperationService.class).packets().forEach(json::put);
+        return ok(json).build();
+    }
+}
