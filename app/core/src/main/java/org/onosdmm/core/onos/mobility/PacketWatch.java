@@ -250,9 +250,9 @@ public class PacketWatch {
             errors.fromOutside(context.inPacket().receivedFrom().deviceId(), context.inPacket().unparsed());
             return;
         }
-        search.lookFor(FlowReader.destination(packet));
-        if (reason == Punt.SEARCH || !engines.mobility().holder(FlowReader.destination(packet)).isPresent()) {
-            await(context, FlowReader.destination(packet));
+        IpAddress receiver = FlowReader.destination(packet);
+        if (reason == Punt.SEARCH || !engines.mobility().holder(receiver).isPresent()) {
+            seek(context, receiver);
             return;
         }
         flows.calledFromOutside(context.inPacket().receivedFrom(), packet, context.inPacket().unparsed());
@@ -277,8 +277,7 @@ public class PacketWatch {
                 break;
             case LOOKUP:
                 engine.talk(node, sample.key().remote());
-                search.lookFor(sample.key().remote());
-                await(context, sample.key().remote());
+                seek(context, sample.key().remote());
                 break;
             case ICMP_ERROR:
                 engine.state(node).ifPresent(state ->
@@ -294,7 +293,8 @@ public class PacketWatch {
     }
 
     /** If nobody is known to hold the address, no switch delivers the packet: it waits until somebody is found. */
-    private void await(PacketContext context, IpAddress address) {
+    private void seek(PacketContext context, IpAddress address) {
+        search.lookFor(address);
         engines.mobility().sought(address, HeldPacket.of(context.inPacket().receivedFrom(), address, Optional.empty(),
                 context.inPacket().unparsed()));
     }
