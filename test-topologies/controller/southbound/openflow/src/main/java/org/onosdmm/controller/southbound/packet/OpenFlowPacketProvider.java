@@ -87,7 +87,10 @@ public class OpenFlowPacketProvider extends AbstractProvider implements PacketPr
         }
     }
 
-    /** ONOS's parsers throw more than they say; no host must be able to end a control channel by a frame. */
+    /**
+     * The frame as ONOS's parsers read it; null for one that they reject, as in a stock ONOS. They throw more than they
+     * say, and no host must be able to end a control channel by a frame.
+     */
     private static Ethernet parsed(OpenFlowPacketContext packet) {
         try {
             return packet.parsed();
@@ -100,14 +103,13 @@ public class OpenFlowPacketProvider extends AbstractProvider implements PacketPr
     private void onPacket(OpenFlowPacketContext packet) {
         PacketProviderService current = service;
         OpenFlowSwitch sw = controller.getSwitch(packet.dpid());
-        Ethernet parsed = parsed(packet);
-        if (current == null || sw == null || parsed == null) {
+        if (current == null || sw == null) {
             return;
         }
         DeviceId device = SwitchIds.device(packet.dpid());
         ByteBuffer frame = ByteBuffer.wrap(packet.unparsed());
         ConnectPoint heardOn = new ConnectPoint(device, PortNumber.portNumber(packet.inPort()));
-        InboundPacket in = new DefaultInboundPacket(heardOn, parsed, frame, packet.cookie());
+        InboundPacket in = new DefaultInboundPacket(heardOn, parsed(packet), frame, packet.cookie());
         OutboundPacket out = new DefaultOutboundPacket(device, null, frame.duplicate());
         current.processPacket(
                 new SwitchPacketContext(System.currentTimeMillis(), in, out, packet.isHandled(), sw));
