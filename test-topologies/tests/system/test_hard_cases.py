@@ -281,7 +281,7 @@ class HardCasesTest(HardCase):
                     self.switched(self.node)
                 for peer, port in ((pinned, 6000), (other, 6001)):
                     with self.udp(self.node.pid, self.node.ip, port) as here:
-                        for size in (100, 2000, 3001, 8000):
+                        for size in (100, 1473, 2000, 3001, 8000):
                             seen.append(self.exchange(here, peer, size))
         with self.udp(self.node.pid, self.node.ip, 6002) as here, \
                 self.udp(NET.pid(plan.INSIDE.name), plan.INSIDE.ip, 9001) as inside:
