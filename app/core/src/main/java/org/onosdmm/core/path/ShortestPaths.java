@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * Finds for every switch the ways to every edge, by the number of links. Of several equally short ones the first is
  * chosen by the edge's number, so that edges spread over parallel core switches and the result depends on nothing else.
  *
- * <p>Links are found one direction at a time. From the first on, what comes over the link is taken at both ends; nothing
- * is sent over it before the second: who receives it has had time to be told.
+ * <p>Links are found one direction at a time. From the first on, what comes over the link is taken at both ends;
+ * nothing is sent over it before the second: who receives it has had time to be told.
  */
 public final class ShortestPaths {
 
