@@ -121,8 +121,8 @@ class RecognizersTest {
                 arguments(stream, "RTP, MPEG transport stream", rtp(33, 1_316), ANY, OTHER),
                 arguments(stream, "Spotify", join(text("SpotUdp0"), of(30, 1)), 57621, 57621),
                 arguments(stream, "PPStream", join(hex("1000 43"), of(17, 1)), ANY, OTHER),
-                arguments(stream, "FLUTE", join(hex("10 00 04 00"), of(16, 1), text("<?xml version=\"1.0\"?><FDT-Instance"),
-                        of(60, 1)), ANY, OTHER),
+                arguments(stream, "FLUTE", join(hex("10 00 04 00"), of(16, 1),
+                        text("<?xml version=\"1.0\"?><FDT-Instance"), of(60, 1)), ANY, OTHER),
                 arguments(stream, "MPEG transport stream", join(packet, packet, packet), ANY, OTHER),
                 arguments(stream, "SRT handshake", join(hex("80000000 00000000 00000001 00000000 00000004"), of(16, 0),
                         hex("0001"), of(40, 0)), ANY, OTHER));
