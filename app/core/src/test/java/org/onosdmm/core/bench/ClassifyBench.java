@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.onosdmm.core.bench.FlowTable.LabelledFlow;
 import org.onosdmm.core.classify.Classifier;
-import org.onosdmm.core.config.Documents;
-import org.onosdmm.core.config.DomainParser;
 import org.onosdmm.core.model.Policy;
-import org.onosdmm.core.strategy.Strategies;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,7 +35,7 @@ class ClassifyBench {
             "real-time-interactive");
     private static final Set<String> STREAMING = Set.of("multimedia-streaming", "broadcast-video");
 
-    private final Policy policy = new DomainParser(Strategies.builtIn().ids()).parse(Documents.least()).policy();
+    private final Policy policy = Shown.policy();
     private long frames;
     private long framesShown;
 
@@ -75,7 +72,7 @@ class ClassifyBench {
     }
 
     private void replay(Path file, List<LabelledFlow> flows, List<String> unread) {
-        Replay replay = new Replay(Classifier.builtIn(), policy, new StatedRules(policy), flows);
+        Replay replay = new Replay(Classifier.builtIn(), policy, new Shown(), flows);
         try {
             replay.run(file);
         } catch (IOException e) {

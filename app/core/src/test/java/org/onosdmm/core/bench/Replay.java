@@ -15,6 +15,7 @@ import org.onosdmm.core.classify.Knowledge;
 import org.onosdmm.core.classify.NameStep;
 import org.onosdmm.core.classify.dns.DnsAnswer;
 import org.onosdmm.core.classify.signalling.Announcement;
+import org.onosdmm.core.mobility.HintKeeping;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.model.Policy;
 
@@ -35,8 +36,6 @@ import java.util.Set;
 final class Replay {
     private static final int UDP = 17;
     private static final int DNS = 53;
-    /** Hosts use an address for longer than they may. */
-    private static final long SHORTEST = 300_000;
     private static final int MOST_ANNOUNCED = 1_000;
 
     private final Classifier classifier;
@@ -123,7 +122,7 @@ final class Replay {
         FlowKey key = conversation.key;
         boolean fromNode = key.local().equals(segment.source) && key.localPort() == segment.sourcePort;
         Set<String> known = namesOf(key, millis);
-        if (segment.fragment || !shown.shows(key, fromNode, conversation.decision != null, known)) {
+        if (segment.fragment || !shown.shows(key, fromNode, segment.dscp)) {
             return;
         }
         framesShown++;
@@ -136,6 +135,7 @@ final class Replay {
             conversation.flow.found = conversation.decision.applicationClass().name();
             conversation.flow.step = conversation.decision.step();
             conversation.flow.evidence = conversation.decision.evidence();
+            shown.know(key, first.origin(), conversation.decision);
         }
     }
 
@@ -170,17 +170,21 @@ final class Replay {
     }
 
     private void learn(Segment segment, FlowKey key, boolean fromNode, long millis) {
-        if (segment.protocol == UDP && segment.sourcePort == DNS) {
+        if (!fromNode && segment.protocol == UDP && segment.sourcePort == DNS) {
             DnsAnswer.read(segment.payload).ifPresent(answer -> answer.entries().stream()
                     .filter(entry -> NameStep.decide(entry.names(), policy).isPresent())
-                    .forEach(entry -> names.computeIfAbsent(segment.destination, n -> new HashMap<>())
-                            .put(entry.address(), new Named(entry.names(), millis + Math.max(SHORTEST,
-                                    entry.ttl() * 1_000)))));
+                    .forEach(entry -> named(key.local(), entry, millis)));
         }
         if (announced.size() < MOST_ANNOUNCED) {
             Announcement.read(segment.source, segment.payload)
                     .forEach(what -> announced.add(new Heard(what, key)));
         }
+    }
+
+    private void named(IpAddress node, DnsAnswer.Entry entry, long millis) {
+        names.computeIfAbsent(node, n -> new HashMap<>()).put(entry.address(),
+                new Named(entry.names(), millis + HintKeeping.lifetime(entry.ttl())));
+        shown.name(node, entry.address(), entry.names());
     }
 
     private Optional<Knowledge.Announced> session(FlowKey key) {
