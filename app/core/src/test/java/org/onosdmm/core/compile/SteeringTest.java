@@ -167,14 +167,14 @@ class SteeringTest {
     @Test
     void aFlowThatTheNodeBeginsWithItsOwnAddressIsAnsweredWhereverItIs() {
         ObjectNode document = net.topology().document();
-        document.set("rules", Documents.json("[{ 'class': 'oam', 'protocol': 'udp', 'ports': 5060 }]"));
+        document.set("rules", Documents.json("[{ 'class': 'oam', 'protocol': 'udp', 'ports': 5070 }]"));
         net.configure(net.topology().configured(document).domain());
         net.run(50);
         for (int edge = 1; edge <= 4; edge++) {
             if (edge != 1) {
                 move(edge);
             }
-            Heard heard = said(sip, 5060, "from " + edge);
+            Heard heard = said(sip, 5070, "from " + edge);
             assertEquals(node.address(), heard.from());
             assertEquals(1, heard.edge());
             int before = net.packetIns();

@@ -19,14 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Lets nodes find that another has an address already. Every access port is a link of its own, so the question of a node
- * that would like to have an address (RFC 4862, section 5.4; RFC 5227, section 2.1) goes on to the holder, if another
- * node holds it, and the holder's answer comes back (in the spirit of RFC 6957). Nobody is defended who is not there any
- * more, and a holder is asked so often as is usual at most.
+ * Lets nodes find that another has an address already. Every access port is a link of its own, so the question of a
+ * node that would like to have an address (RFC 4862, section 5.4; RFC 5227, section 2.1) goes on to the holder, if
+ * another node holds it, and the holder's answer comes back (in the spirit of RFC 6957). Nobody is defended who is not
+ * there any more, and a holder is asked so often as is usual at most.
  */
 final class Duplicates {
 
-    /** How long an answer is waited for, s: what nodes wait themselves (RFC 4861, section 10; RFC 5227, section 1.1). */
+    /** How long an answer is waited for, s: as nodes wait themselves (RFC 4861, section 10; RFC 5227, section 1.1). */
     private static final long WAITING = 2;
     private static final long MOST_WAITING = 4_096;
     /** Questions a second and port that go on. */

@@ -9,7 +9,6 @@ import org.onlab.packet.ARP;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IP;
 import org.onlab.packet.IpAddress;
-import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.PinnedFlow;
@@ -23,7 +22,6 @@ import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.FlowSample;
 import org.onosdmm.core.onos.network.NetworkViews;
 import org.onosdmm.core.onos.packet.PacketsOut;
-import org.onosdmm.core.packet.ArpAnswers;
 import org.onosdmm.core.packet.FlowReader;
 import org.onosdmm.core.packet.GatewayAnswers;
 import org.onosproject.net.ConnectPoint;
@@ -72,15 +70,16 @@ public class PacketWatch {
     private FragmentTranslation fragments;
     private FabricEntry fabric;
     private GroupTraffic groups;
-    private Duplicates duplicates;
+    private ArpReception arp;
     private FlowStarts flows;
 
     /** Starts. */
     @Activate
     public void activate() {
         errors = new ErrorTranslation(engines.mobility(), packets);
-        duplicates = new Duplicates(engines.mobility(), packets, search, this::nanos);
+        Duplicates duplicates = new Duplicates(engines.mobility(), packets, search, this::nanos);
         neighbours = new NeighbourDiscovery(engines.mobility(), networkViews, packets, duplicates);
+        arp = new ArpReception(engines.mobility(), networkViews, packets, duplicates);
         fragments = new FragmentTranslation(engines.mobility(), packets);
         fabric = new FabricEntry(engines.mobility(), packets);
         groups = new GroupTraffic(engines.mobility(), packets, this::nanos);
@@ -127,10 +126,8 @@ public class PacketWatch {
             return;
         }
         boolean uplink = edge.uplink().map(u -> u.port().equals(port.port())).orElse(false);
-        if (frame.getPayload() instanceof ARP && !ArpAnswers.isReadable((ARP) frame.getPayload())) {
-            engines.mobility().counters().refused("ARP: malformed");
-        } else if (frame.getPayload() instanceof ARP) {
-            arp(context, reason, domain, edge, uplink);
+        if (frame.getPayload() instanceof ARP) {
+            arp.received(context, reason, domain, edge, uplink);
         } else if (frame.getPayload() instanceof IP) {
             context.block();
             if (!isAllowed(port)) {
@@ -173,49 +170,6 @@ public class PacketWatch {
         if (isAllowed(port)) {
             fragments.translate(domain, edge, port, context.inPacket().unparsed());
         }
-    }
-
-    private void arp(PacketContext context, Punt reason, Domain domain, Anchor edge, boolean uplink) {
-        ConnectPoint port = context.inPacket().receivedFrom();
-        Ethernet frame = context.inPacket().parsed();
-        ARP arp = (ARP) frame.getPayload();
-        IpAddress sender = ArpAnswers.address(arp.getSenderProtocolAddress());
-        if (uplink) {
-            if (edge.uplink(IpAddress.Version.INET).filter(u -> u.nextHop().equals(sender)).isPresent()) {
-                networkViews.routerIs(edge.id(), IpAddress.Version.INET,
-                        MacAddress.valueOf(arp.getSenderHardwareAddress()));
-            }
-        } else if (frame.getSourceMAC().equals(MacAddress.valueOf(arp.getSenderHardwareAddress()))) {
-            boolean reply = arp.getOpCode() == ARP.OP_REPLY && frame.getDestinationMAC().equals(domain.gatewayMac());
-            engines.mobility().seen(Evidence.of(MobileNodeId.of(frame.getSourceMAC()), addresses(sender), port,
-                    reply ? Trigger.PROBE_REPLY : Trigger.ARP, context.time()), Optional.empty());
-            duplicate(arp, sender, port, frame);
-        }
-        ArpAnswers.answer(domain, edge, port.port(), frame).ifPresent(answer -> {
-            if (reason != Punt.ARP_ANSWERED) {
-                packets.send(port, answer);
-            }
-            context.block();
-        });
-    }
-
-    /**
-     * A probe for an address that another node has, or that node's answer (RFC 5227, section 2.1.1). An announcement is
-     * not passed on: it could make the holder give its address up (section 2.4).
-     */
-    private void duplicate(ARP arp, IpAddress sender, ConnectPoint port, Ethernet frame) {
-        MobileNodeId node = MobileNodeId.of(frame.getSourceMAC());
-        IpAddress target = ArpAnswers.address(arp.getTargetProtocolAddress());
-        if (arp.getOpCode() == ARP.OP_REQUEST && sender.isZero()) {
-            duplicates.sought(target, node, port, frame);
-        }
-        if (!sender.isZero()) {
-            duplicates.held(sender, node, frame);
-        }
-    }
-
-    private static ImmutableSet<IpAddress> addresses(IpAddress sender) {
-        return sender.isZero() ? ImmutableSet.of() : ImmutableSet.of(sender);
     }
 
     /** The packet had its locator already when it came to a place that cannot deliver it, or that shows it. */
