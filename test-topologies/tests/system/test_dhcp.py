@@ -165,8 +165,8 @@ class RelayTest(unittest.TestCase):
             "--dhcp-range=2001:db8:0:3::1000,2001:db8:0:3::1fff,64,1h",
             "--dhcp-option=option6:dns-server,[2001:db8:cafe::30]")
         self.addCleanup(self.server.close)
+        self.addCleanup(STAGE.world.air.readdress, "")
         if STAGE.world.air.place != self.EDGE.name:
-            STAGE.world.air.readdress("")
             STAGE.world.air.slip(self.EDGE.name)
         self.host = STAGE.world.net[plan.NODE.name]
 
@@ -236,7 +236,7 @@ class StockHostTest(unittest.TestCase):
         cls.directory, cls.air = Path(directory.name), STAGE.world.air
         cls.host, cls.pid = STAGE.world.net[plan.NODE.name], STAGE.world.pid(plan.NODE.name)
         if cls.air.place != "edge1":
-            cls.air.move("air", "edge1")
+            cls.air.slip("edge1")     # it has nothing to announce
         echo = Echo(STAGE.world.pid(WEB.name))
         cls.addClassCleanup(echo.close)
         cls.client = Dhclient(cls.pid, f"{plan.NODE.name}-eth0", cls.directory / "mn")
