@@ -50,8 +50,9 @@ def lines(report):
         rows.append([f"{move.number} {move.kind}", move.target, f"{silence:.0f}", found.new,
                      milliseconds(found.after_ms), found.older, found.failed])
     return [f"IPv6   nothing is rewritten: the session that was opened at {anchor_of(address)} keeps {address};",
-            "       new: web connections begun after the move with an address of the new edge's prefix, the first of them",
-            "       so long after the first frame; older: with one that the node had before, while it makes itself a new one",
+            "       new: web connections begun after the move with an address of the new edge's prefix,",
+            "       the first of them so long after the first frame; older: with one that the node had before,",
+            "       while it makes itself a new one",
             *table([["", None, "session", "web connections", None, None, None],
                     ["move", "node at", "silence, ms", "new", "first after, ms", "older", "failed"]], rows), ""]
 

@@ -1,4 +1,4 @@
-"""A branch office beyond the router: one more router and a host, on a link that takes smaller packets than all others."""
+"""A branch office beyond the router: one more router, and a host on a link that takes smaller packets than others."""
 
 from topologies import plan
 from topologies.campus import PlainHost, quiet

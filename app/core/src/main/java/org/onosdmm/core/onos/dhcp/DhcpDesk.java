@@ -117,7 +117,7 @@ final class DhcpDesk implements Desk {
     private void probe(GrantChange change) {
         boolean fresh = !change.before().filter(g -> g.node().equals(change.after().node())).isPresent();
         if (fresh && change.after().state() == AddressGrant.State.OFFERED) {
-            search.lookFor(change.after().address());
+            search.lookFor(change.after().address(), Optional.of(change.after().port()));
         }
     }
 

@@ -21,6 +21,7 @@ import org.onosproject.net.device.DeviceService;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -58,21 +59,22 @@ public class ArpSearch implements Search {
     }
 
     @Override
-    public void lookFor(IpAddress address) {
+    public void lookFor(IpAddress address, Optional<ConnectPoint> asker) {
         engines.mobility().domain()
                 .filter(domain -> domain.homeOf(address).isPresent() && !domain.isGateway(address))
                 .filter(domain -> !engines.mobility().holder(address).isPresent())
                 .filter(domain -> asked.asMap().putIfAbsent(address, true) == null)
-                .ifPresent(domain -> ask(domain, address));
+                .ifPresent(domain -> ask(domain, address, asker));
     }
 
-    private void ask(Domain domain, IpAddress address) {
+    private void ask(Domain domain, IpAddress address, Optional<ConnectPoint> asker) {
         Ethernet question = address.isIp4() ? ArpAnswers.probe(domain, MacAddress.BROADCAST, address)
                 : NdpAnswers.search(domain, address);
         for (Anchor edge : domain.anchors().values()) {
             for (Port port : deviceService.getPorts(edge.device())) {
                 ConnectPoint at = new ConnectPoint(edge.device(), port.number());
-                if (port.isEnabled() && !port.number().isLogical() && engines.mobility().isAccess(at)) {
+                boolean other = !asker.equals(Optional.of(at));
+                if (other && port.isEnabled() && !port.number().isLogical() && engines.mobility().isAccess(at)) {
                     packets.send(at, question);
                 }
             }

@@ -72,7 +72,7 @@ final class Duplicates {
         Optional<NodeState> state = holder.flatMap(engine::state);
         state.ifPresent(s -> packets.send(s.binding().current().poa(), to(s.node(), question)));
         if (!state.isPresent()) {
-            search.lookFor(address);
+            search.lookFor(address, Optional.of(port));
         }
     }
 
