@@ -1,5 +1,6 @@
-"""Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `classify` replays a
-folder of captures and says how well flows are told apart by application class; `fuzz` tries to break what reads them.
+"""Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `flows` measures
+what a new flow costs. `classify` replays a folder of captures and says how well flows are told apart by application
+class; `fuzz` tries to break what reads them.
 `handover` has these sections, all of them unless told otherwise:
 
   moves   moves of several kinds under fast streams: with and without notice, with the bounce and with it taken out.
@@ -47,6 +48,10 @@ def add_options(parser):
     dhcp.add_argument("--window", type=positive, default=50, metavar="N",
                       help="clients that ask at a time (default %(default)s)")
     dhcp.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+    flows = measurements.add_parser("flows", help="what a new flow costs")
+    flows.add_argument("--flows", type=positive, default=300, metavar="N",
+                       help="flows of each kind, and names (default %(default)s)")
+    flows.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
     classify = measurements.add_parser("classify", help="how well flows of captures are told apart by class")
     classify.add_argument("--captures", type=Path, required=True, metavar="DIR",
                           help="folder with captures and flows.csv, the labels of their flows")
@@ -83,6 +88,9 @@ def run(options):
     if options.measurement == "fuzz":
         from scenarios import fuzz_bench
         return fuzz_bench.run(options, progress)
+    if options.measurement == "flows":
+        from scenarios import flows_bench
+        return flows_bench.run(options, progress)
     if options.measurement == "dhcp":
         from scenarios import dhcp_bench
         return dhcp_bench.run(options, progress)

@@ -20,11 +20,16 @@ import javax.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class PacketsWebResource extends DmmWebResource {
 
-    /** How many there were since the app was started, by the reason: shown, held, copied. */
+    /** How many there were since the app was started, by the reason: shown, held, copied; how long they waited, us. */
     @GET
     public Response packets() {
+        OperationService operations = get(OperationService.class);
         ObjectNode json = mapper().createObjectNode();
-        get(OperationService.class).packets().forEach(json::put);
+        ObjectNode counts = json.putObject("counts");
+        operations.packets().forEach(counts::put);
+        ObjectNode delays = json.putObject("delays");
+        operations.delays().forEach((what, delay) -> delays.putObject(what).put("count", delay.count())
+                .put("p50", delay.median()).put("p99", delay.p99()).put("most", delay.most()));
         return ok(json).build();
     }
 }

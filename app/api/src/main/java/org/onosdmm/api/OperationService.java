@@ -28,4 +28,7 @@ public interface OperationService {
 
     /** Packets that went the way of the controller since the app was started, by the reason. */
     ImmutableMap<String, Long> packets();
+
+    /** How long they waited there, by what they waited for: the rule of a flow, those that follow from a name. */
+    ImmutableMap<String, Delay> delays();
 }

@@ -20,7 +20,13 @@ public final class Counters {
     private static final Logger LOG = LoggerFactory.getLogger(Counters.class);
 
     private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+    private final Delays delays = new Delays();
     private final Map<String, LongAdder> passed = new ConcurrentHashMap<>();
+
+    /** How long packets have waited. */
+    public Delays delays() {
+        return delays;
+    }
 
     /** Counts a packet that went the way of the controller, as it should. */
     public void passed(String what) {

@@ -107,6 +107,11 @@ final class EngineContext implements NodeContext {
     }
 
     @Override
+    public void waited(String what, long micros) {
+        engine.counters().delays().waited(what, micros);
+    }
+
+    @Override
     public void counted(String what) {
         engine.counters().passed(what);
     }

@@ -13,7 +13,9 @@ import org.onosdmm.core.mobility.Leases;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,11 +27,15 @@ import java.util.function.Predicate;
  */
 final class FlowAdmission {
 
+    private static final long FORGOTTEN = 10_000_000;
+
     private final NodeTask task;
     private final LeaseKeeper keeper;
     private final NodeContext context;
     private final EngineClock clock;
     private final Set<FlowKey> pending = new HashSet<>();
+    /** Flows whose rules are not confirmed yet, and since when, us. */
+    private final Map<FlowKey, Long> shown = new HashMap<>();
 
     FlowAdmission(NodeTask task, LeaseKeeper keeper, NodeContext context, EngineClock clock) {
         this.task = task;
@@ -47,6 +53,7 @@ final class FlowAdmission {
         }
         Decided decided = Deciding.outbound(around.get(), state, start, clock.millis());
         task.hold(start.held());
+        shown.put(start.key(), clock.micros());
         if (!isRoomFor(around.get(), decided.flow())) {
             return;
         }
@@ -84,6 +91,18 @@ final class FlowAdmission {
     /** Whether the packet belongs to a flow that is about to be known. */
     boolean isPending(HeldPacket packet) {
         return packet.flow().map(pending::contains).orElse(false);
+    }
+
+    /** The rules of these flows are in force. */
+    void confirmed(Set<FlowKey> flows) {
+        long now = clock.micros();
+        shown.entrySet().removeIf(entry -> {
+            boolean there = flows.contains(entry.getKey());
+            if (there) {
+                context.waited("flow", now - entry.getValue());
+            }
+            return there || !pending.contains(entry.getKey()) && now - entry.getValue() > FORGOTTEN;
+        });
     }
 
     private boolean isKnown(FlowStart start, Predicate<PinnedFlow> which) {

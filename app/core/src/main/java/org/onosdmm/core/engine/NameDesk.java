@@ -40,8 +40,10 @@ final class NameDesk {
 
         private final HeldPacket answer;
         private final ImmutableSet<IpAddress> addresses;
+        private final long since;
 
-        private Waiting(HeldPacket answer, Set<IpAddress> addresses) {
+        private Waiting(HeldPacket answer, Set<IpAddress> addresses, long since) {
+            this.since = since;
             this.answer = answer;
             this.addresses = ImmutableSet.copyOf(addresses);
         }
@@ -77,7 +79,7 @@ final class NameDesk {
             hand(answer);
         } else {
             context.counted("names held");
-            Waiting one = new Waiting(answer, named.keySet());
+            Waiting one = new Waiting(answer, named.keySet(), clock.micros());
             waiting.add(one);
             clock.schedule(task.node(), Duration.ofMillis(PATIENCE), () -> late(one));
         }
@@ -92,15 +94,20 @@ final class NameDesk {
             Waiting one = all.next();
             if (inForce.containsAll(one.addresses)) {
                 all.remove();
-                hand(one.answer);
+                release(one);
             }
         }
+    }
+
+    private void release(Waiting one) {
+        context.waited("name", clock.micros() - one.since);
+        hand(one.answer);
     }
 
     private void late(Waiting one) {
         if (waiting.remove(one)) {
             context.counted("names released late");
-            hand(one.answer);
+            release(one);
         }
     }
 

@@ -43,6 +43,9 @@ interface NodeContext {
     /** Number of flows that are known one by one, of nodes at this edge. */
     int flowsAt(AnchorId edge);
 
+    /** Notes how long a packet has waited in the controller, us. */
+    void waited(String what, long micros);
+
     /** Counts packets that went the way of the controller. */
     void counted(String what);
 

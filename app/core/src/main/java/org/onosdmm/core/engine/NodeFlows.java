@@ -31,6 +31,12 @@ final class NodeFlows {
         return names;
     }
 
+    /** The rules that a state asks for are in force. */
+    void confirmed(NodeState reached) {
+        names.confirmed(reached);
+        admission.confirmed(reached.flows().keySet());
+    }
+
     /** The node has a new state. */
     void changed(NodeState state) {
         releases.await(state);

@@ -256,7 +256,7 @@ final class NodeTask implements RuleOwner {
             held.clear();
         } else {
             context.reached(goal);
-            flows.names().confirmed(goal);
+            flows.confirmed(goal);
             handovers.passedOn(goal, held.release(held.size(), goal, packet -> flows.admission().isPending(packet)
                     || state != null && packet.admittedBy(state)));
         }

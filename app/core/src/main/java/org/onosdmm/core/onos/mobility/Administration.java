@@ -6,6 +6,7 @@ package org.onosdmm.core.onos.mobility;
 
 import com.google.common.collect.ImmutableMap;
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Delay;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
@@ -47,6 +48,11 @@ public class Administration implements OperationService {
     @Override
     public ImmutableMap<String, Long> packets() {
         return engines.mobility().counters().packets();
+    }
+
+    @Override
+    public ImmutableMap<String, Delay> delays() {
+        return engines.mobility().counters().delays().all();
     }
 
     private Domain domain() {
