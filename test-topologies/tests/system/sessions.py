@@ -1,8 +1,9 @@
-"""TCP sessions over IPv6 that a test opens, uses and closes: from the address that the host's kernel chooses."""
+"""TCP sessions that a test opens, uses and closes: from the address that the host's kernel chooses."""
 
 import socket
 import threading
 import time
+from contextlib import suppress
 
 from topologies.netns import socket_in
 
@@ -11,26 +12,27 @@ TIMEOUT_S = 10.0
 
 
 class Echo:
-    """A TCP server in the namespace of a process that sends back what it gets."""
+    """A TCP server in the namespace of a process that sends back what it gets; it may greet first."""
 
-    def __init__(self, pid):
-        self._socket = socket_in(pid, socket.AF_INET6, socket.SOCK_STREAM)
+    def __init__(self, pid, port=PORT, family=socket.AF_INET6, greeting=lambda client: b""):
+        self._greeting = greeting
+        self._socket = socket_in(pid, family, socket.SOCK_STREAM)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind(("::", PORT))
+        self._socket.bind(("", port))
         self._socket.listen()
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self):
         while True:
             try:
-                connection, _ = self._socket.accept()
+                connection, client = self._socket.accept()
             except OSError:
                 return
-            threading.Thread(target=self._answer, args=[connection], daemon=True).start()
+            threading.Thread(target=self._answer, args=[connection, client], daemon=True).start()
 
-    @staticmethod
-    def _answer(connection):
-        with connection:
+    def _answer(self, connection, client):
+        with connection, suppress(OSError):
+            connection.sendall(self._greeting(client))
             while data := connection.recv(4096):
                 connection.sendall(data)
 
@@ -42,11 +44,11 @@ class Echo:
 class Session:
     """A TCP connection to an echo server at an address."""
 
-    def __init__(self, pid, address):
-        self._socket = socket_in(pid, socket.AF_INET6, socket.SOCK_STREAM)
+    def __init__(self, pid, address, port=PORT, family=socket.AF_INET6):
+        self._socket = socket_in(pid, family, socket.SOCK_STREAM)
         self._socket.settimeout(TIMEOUT_S)
         try:
-            self._socket.connect((address, PORT))
+            self._socket.connect((address, port))
         except OSError:
             self._socket.close()
             raise
@@ -58,7 +60,10 @@ class Session:
         self._socket.sendall(words)
         got = b""
         while len(got) < len(words):
-            got += self._socket.recv(4096)
+            more = self._socket.recv(4096)
+            if not more:
+                return False
+            got += more
         return got == words
 
     def close(self):

@@ -2,14 +2,13 @@
 with one anchor for all of them. The outcome is written down before."""
 
 import socket
-import threading
 import time
 import unittest
 from dataclasses import dataclass
 
 from tests.system.network import Network
+from tests.system.sessions import Echo, Session
 from topologies import plan
-from topologies.netns import socket_in
 from topologies.stations import FIRST
 
 NET = Network()
@@ -67,58 +66,25 @@ def setUpModule():  # noqa: N802, the name is unittest's
     NET.start(configure(central=False))
 
 
-class Echo:
-    """A server outside that sends back what it gets, after the address that it came from."""
-
-    def __init__(self, pid, port):
-        self._socket = socket_in(pid, socket.AF_INET, socket.SOCK_STREAM)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind(("", port))
-        self._socket.listen()
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def _serve(self):
-        while True:
-            try:
-                connection, client = self._socket.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._answer, args=[connection, client], daemon=True).start()
-
-    @staticmethod
-    def _answer(connection, client):
-        with connection:
-            try:
-                connection.sendall(client[0].encode() + b"\n")
-                while data := connection.recv(4096):
-                    connection.sendall(data)
-            except OSError:
-                return
-
-    def close(self):
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
+def server(kind):
+    """A server outside that tells its clients which address they have, and sends back what it gets."""
+    return Echo(NET.pid(WEB.name), kind.port, socket.AF_INET, lambda client: f"{client[0]:15}".encode())
 
 
-class Session:
+class OutsideSession(Session):
     """A connection to such a server, and the address that the server sees."""
 
-    def __init__(self, pid, port):
-        self._socket = socket_in(pid, socket.AF_INET, socket.SOCK_STREAM)
-        self._socket.settimeout(5.0)
-        self._socket.connect((WEB.ip, port))
-        self.outside = self._socket.makefile().readline().strip()
+    def __init__(self, kind):
+        super().__init__(NET.pid(plan.NODE.name), WEB.ip, kind.port, socket.AF_INET)
+        self.outside = self._socket.recv(15, socket.MSG_WAITALL).decode().strip()
 
-    def goes_on(self):
+    def lives(self):
+        """Whether it goes on, and within a time in which packets come back."""
         self._socket.settimeout(TIMEOUT_S)
         try:
-            self._socket.sendall(b"still there?")
-            return self._socket.recv(4096) == b"still there?"
+            return self.goes_on()
         except OSError:
             return False
-
-    def close(self):
-        self._socket.close()
 
 
 class ContinuityTest(unittest.TestCase):
@@ -127,8 +93,7 @@ class ContinuityTest(unittest.TestCase):
     def setUpClass(cls):
         cls.node = NET.of_campus()
         for kind in EXPECTED:
-            server = Echo(NET.pid(WEB.name), kind.port)
-            cls.addClassCleanup(server.close)
+            cls.addClassCleanup(server(kind).close)
         cls.here, cls.there = FIRST["edge1"], FIRST["edge2"]
 
     def setUp(self):
@@ -136,7 +101,7 @@ class ContinuityTest(unittest.TestCase):
         NET.bound(self.node)
 
     def sessions(self):
-        made = {kind: Session(NET.pid(plan.NODE.name), kind.port) for kind in EXPECTED}
+        made = {kind: OutsideSession(kind) for kind in EXPECTED}
         for session in made.values():
             self.addCleanup(session.close)
         return made
@@ -152,10 +117,10 @@ class ContinuityTest(unittest.TestCase):
         old = self.sessions()
         self.node.go(self.there)
         NET.switched(self.node)
-        soon = {kind: session.goes_on() for kind, session in old.items()}
+        soon = {kind: session.lives() for kind, session in old.items()}
         new = {kind: self.anchor(session.outside) for kind, session in self.sessions().items()}
         time.sleep(OVERLAP_S)
-        late = {kind: soon[kind] and session.goes_on() for kind, session in old.items()}
+        late = {kind: soon[kind] and session.lives() for kind, session in old.items()}
         for kind in EXPECTED:
             print(f"\n    {kind.continuity:20}  right after the move {soon[kind]!s:5}  after the overlap "
                   f"{late[kind]!s:5}  a new one leaves by {new[kind]}", end="", flush=True)
@@ -171,7 +136,7 @@ class ContinuityTest(unittest.TestCase):
         self.node.go(self.there)
         NET.switched(self.node)
         time.sleep(OVERLAP_S)
-        going = {kind.continuity: (session.goes_on(), self.anchor(session.outside)) for kind, session in old.items()}
+        going = {kind.continuity: (session.lives(), self.anchor(session.outside)) for kind, session in old.items()}
         print(f"\n    {going}", flush=True)
         self.assertEqual({"FIXED": (True, "edge1"), "SESSION_LASTING": (True, CENTRAL),
                           "GRACEFUL_REPLACEMENT": (True, CENTRAL), "NON_PERSISTENT": (True, CENTRAL)}, going)
