@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
@@ -31,7 +32,8 @@ import java.util.function.Supplier;
          description = "Says what a configuration would change for classes, rules and running flows")
 public class PolicyCommand extends DmmCommand {
 
-    @Argument(index = 0, name = "action", description = "check", required = true)
+    @Argument(index = 0, name = "action", description = "What to do: check", required = true)
+    @Completion(value = StringsCompleter.class, values = {"check"})
     String action;
 
     @Argument(index = 1, name = "file", description = "The configuration, a file of the controller's machine",

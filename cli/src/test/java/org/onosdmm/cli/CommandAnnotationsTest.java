@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.Field;
@@ -33,6 +34,8 @@ class CommandAnnotationsTest {
                     .put("dmm-handovers", HandoversCommand.class)
                     .put("dmm-classes", ClassesCommand.class)
                     .put("dmm-check", CheckCommand.class)
+                    .put("dmm-drain", DrainCommand.class)
+                    .put("dmm-policy", PolicyCommand.class)
                     .build();
 
     @Test
@@ -51,15 +54,20 @@ class CommandAnnotationsTest {
         int arguments = 0;
         for (Class<?> type : COMMANDS.values()) {
             for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Argument.class) || field.isAnnotationPresent(Option.class)) {
+                if (takesAValue(field)) {
                     arguments++;
                     Completion completion = field.getAnnotation(Completion.class);
                     assertNotNull(completion, field::toString);
-                    assertTrue(completion.values().length > 0
+                    assertTrue(completion.values().length > 0 || completion.value() == FileCompleter.class
                                    || completion.value().isAnnotationPresent(Service.class), field::toString);
                 }
             }
         }
-        assertEquals(6, arguments);
+        assertEquals(9, arguments);
+    }
+
+    private static boolean takesAValue(Field field) {
+        return field.getType() != boolean.class
+                && (field.isAnnotationPresent(Argument.class) || field.isAnnotationPresent(Option.class));
     }
 }
