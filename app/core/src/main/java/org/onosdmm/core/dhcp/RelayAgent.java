@@ -5,6 +5,8 @@
 package org.onosdmm.core.dhcp;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import org.onlab.packet.DHCP;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IPv4;
@@ -14,6 +16,7 @@ import org.onlab.packet.UDP;
 import org.onlab.packet.dhcp.DhcpOption;
 import org.onlab.packet.dhcp.DhcpRelayAgentOption;
 import org.onlab.packet.dhcp.DhcpRelayAgentOption.RelayAgentInfoOptions;
+import org.onosdmm.api.AddressGrant.State;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
@@ -32,6 +35,8 @@ import java.util.Optional;
  * then. A server that does not know RFC 5107 gets its own name back.
  */
 public final class RelayAgent {
+
+    private static final ImmutableSet<State> GIVEN = Sets.immutableEnumSet(State.OFFERED, State.GRANTED);
 
     private final Domain domain;
     private final IpAddress server;
@@ -63,16 +68,17 @@ public final class RelayAgent {
     }
 
     /**
-     * Whether the server outside is asked: it is for addresses of anchors without a range, where none was given
-     * by this one.
+     * Whether the server outside is asked: it is for addresses of anchors without a range, where the node has none
+     * that was given by this one, or has given it back.
      */
     public static boolean isFor(Situation situation, DhcpMessage message) {
         if (!situation.policy().relay().isPresent()) {
             return false;
         }
         Anchor owner = message.subject().flatMap(situation.domain()::homeOf).orElse(situation.edge());
-        boolean known = situation.grants().of(message.node()).stream().anyMatch(g -> g.holds(situation.now()));
-        return situation.policy().rangesOf(owner).isEmpty() && !known
+        boolean ours = situation.grants().of(message.node()).stream()
+                .anyMatch(g -> g.holds(situation.now()) && GIVEN.contains(g.state()));
+        return situation.policy().rangesOf(owner).isEmpty() && !ours
                 && !situation.policy().reservations().containsKey(message.node().mac());
     }
 

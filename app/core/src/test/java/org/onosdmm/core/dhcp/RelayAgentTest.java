@@ -15,6 +15,9 @@ import org.onlab.packet.MacAddress;
 import org.onlab.packet.UDP;
 import org.onlab.packet.dhcp.DhcpOption;
 import org.onlab.packet.dhcp.DhcpRelayAgentOption;
+import org.onosdmm.api.AddressGrant;
+import org.onosdmm.api.AddressGrant.State;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.config.Documents;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.model.Domain;
@@ -86,6 +89,16 @@ class RelayAgentTest {
         assertTrue(isRelayed(2, ClientFrame.of(MAC, MsgType.DHCPREQUEST).own("10.1.0.7")), "it is of edge 1");
         assertFalse(isRelayed(1, ClientFrame.of(MAC, MsgType.DHCPREQUEST).own("10.2.0.107")));
         assertFalse(isRelayed(1, ClientFrame.of(MacAddress.valueOf("02:00:00:00:00:99"), MsgType.DHCPDISCOVER)));
+    }
+
+    @Test
+    void aNodeThatHasAnAddressOfOursIsNotRelayedUntilItHasGivenItBack() {
+        AddressGrant grant = AddressGrant.builder().address(IpAddress.valueOf("10.2.0.107")).node(MobileNodeId.of(MAC))
+                .name(Optional.empty()).port(port).state(State.GRANTED).since(0).until(1_000).build();
+        grants.change(GrantChange.of(Optional.empty(), grant));
+        assertFalse(isRelayed(1, ClientFrame.of(MAC, MsgType.DHCPDISCOVER)));
+        grants.change(GrantChange.of(Optional.of(grant), grant.toBuilder().state(State.RETURNED).build()));
+        assertTrue(isRelayed(1, ClientFrame.of(MAC, MsgType.DHCPDISCOVER)), "it rests, for others");
     }
 
     @Test
