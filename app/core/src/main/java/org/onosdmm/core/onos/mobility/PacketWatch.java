@@ -84,8 +84,7 @@ public class PacketWatch {
         fabric = new FabricEntry(engines.mobility(), packets);
         groups = new GroupTraffic(engines.mobility(), packets, this::nanos);
         flows = new FlowStarts(engines.mobility());
-        // Before ONOS's host provider, whose time a node that has moved would have to wait.
-        packetService.addProcessor(processor, PacketProcessor.advisor(0));
+        packetService.addProcessor(processor, PacketProcessor.director(0));
     }
 
     /** Stops. */
