@@ -49,14 +49,27 @@ class Network:
         return self.world.pid(name)
 
     def configure(self, change):
-        """Put the configuration of campus in force, changed."""
+        """Put the configuration of campus in force, changed; returns when the switches have its rules."""
         configuration = json.loads(plan.CONFIGURATION.read_text())
-        change(configuration["apps"][APP]["dmm"])
+        dmm = configuration["apps"][APP]["dmm"]
+        change(dmm)
         path = self.directory / "configuration.json"
         path.write_text(json.dumps(configuration))
         done = controller.call("cfg", path)
         if done.returncode != 0:
             raise AssertionError(done.stdout + done.stderr)
+        wanted = {one["name"]: one["continuity"] for one in dmm.get("classes", ())}
+        if not eventually(lambda: wanted.items() <= self._classes().items() and not self._differences(),
+                          RIGHT_TIMEOUT_S):
+            raise AssertionError(f"not in force: {wanted}; {self._classes()}, {self._differences()}")
+
+    def _classes(self):
+        return {one["name"]: one["continuity"] for one in self.rest.get("/dmm/v1/classes")["classes"]}
+
+    def _differences(self):
+        """Edges that have not the rules that they should have, in words."""
+        return [f"{anchor['id']} has not the rules that it should have: {anchor['rules']}"
+                for anchor in self.rest.anchors() if anchor["rules"]["desired"] != anchor["rules"]["installed"]]
 
     def of_campus(self):
         """The mobile node of campus as a station."""
@@ -111,8 +124,7 @@ class Network:
     def _findings(self):
         report = self.rest.get("/dmm/v1/check")
         found = [] if report["verdict"] == "OK" else [f"dmm-check: {one}" for one in report["findings"]]
-        return found + [f"{anchor['id']} has not the rules that it should have: {anchor['rules']}"
-                        for anchor in self.rest.anchors() if anchor["rules"]["desired"] != anchor["rules"]["installed"]]
+        return found + self._differences()
 
     def _faults_of(self, station, rules):
         binding = self.binding(station)

@@ -131,7 +131,6 @@ class ContinuityTest(unittest.TestCase):
     def test_with_one_anchor_all_go_on_by_a_detour(self):
         NET.configure(configure(central=True))
         self.addCleanup(NET.configure, configure(central=False))
-        time.sleep(2.0)
         old = self.sessions()
         self.node.go(self.there)
         NET.switched(self.node)
