@@ -44,7 +44,7 @@ final class EngineContext implements NodeContext {
     @Override
     public Optional<Surroundings> surroundings(NodeState state) {
         return engine.domain().map(d -> Surroundings.builder().domain(d).network(engine.network())
-                .peerEdges(peerEdges(d, state)).classifier(engine.extensions().classifier(d.policy().steps()))
+                .peerEdges(peerEdges(d, state)).extensions(engine.extensions())
                 .grounds(Grounds.of(d, engine.network(), engine.extensions().strategies(), engine.loads()))
                 .policySince(engine.policySince()).build());
     }

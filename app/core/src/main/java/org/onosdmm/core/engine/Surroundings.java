@@ -13,6 +13,7 @@ import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
+import org.onosdmm.core.strategy.Extensions;
 import org.onosdmm.core.strategy.Grounds;
 
 /**
@@ -30,14 +31,19 @@ abstract class Surroundings {
     /** Edges at which the node's peers are. */
     abstract ImmutableSet<AnchorId> peerEdges();
 
-    /** What classifies flows. */
-    abstract Classifier classifier();
+    /** Strategies and steps of classification that there are. */
+    abstract Extensions extensions();
 
     /** What anchors are chosen on. */
     abstract Grounds grounds();
 
     /** Since when the policy is in force, ms since the epoch. */
     abstract long policySince();
+
+    /** What classifies flows: made when one is to be decided about, not for each compilation. */
+    Classifier classifier() {
+        return extensions().classifier(domain().policy().steps());
+    }
 
     /** The rules that the state asks for here, at the switches that are connected. */
     RuleSet compile(NodeState state) {
@@ -64,7 +70,7 @@ abstract class Surroundings {
 
         abstract Builder peerEdges(ImmutableSet<AnchorId> edges);
 
-        abstract Builder classifier(Classifier classifier);
+        abstract Builder extensions(Extensions extensions);
 
         abstract Builder grounds(Grounds grounds);
 
