@@ -129,6 +129,11 @@ public final class FabricEngine {
         return task(device).installed();
     }
 
+    /** The rules that were sent to a switch, and no answer has come. */
+    public RuleSet underWay(DeviceId device) {
+        return task(device).underWay();
+    }
+
     private FabricTask task(DeviceId device) {
         return tasks.computeIfAbsent(device, d -> new FabricTask(d, ports,
                 () -> desired(d), () -> protections(d), () -> network.isAvailable(d) && mine.test(d), counters));

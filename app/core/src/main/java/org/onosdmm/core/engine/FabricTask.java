@@ -32,6 +32,8 @@ final class FabricTask {
     private volatile RuleSet installed = RuleSet.EMPTY;
     /** What the switch may hold or not, since an operation failed or it was away: added or removed again. */
     private RuleSet doubtful = RuleSet.EMPTY;
+    /** What was sent, and no answer has come. */
+    private volatile RuleSet underWay = RuleSet.EMPTY;
     private boolean busy;
     private boolean again;
 
@@ -49,6 +51,11 @@ final class FabricTask {
     /** The rules that the switch has confirmed. Safe on any thread. */
     RuleSet installed() {
         return installed;
+    }
+
+    /** The rules that were sent, and no answer has come. Safe on any thread. */
+    RuleSet underWay() {
+        return underWay;
     }
 
     /** Whether the switch has been asked for groups for long, and has not confirmed them. Safe on any thread. */
@@ -86,6 +93,7 @@ final class FabricTask {
         RuleSet grouped = added.where(key -> takesGroup(added, key));
         RuleSet plain = added.minusKeys(grouped);
         RuleSet removed = installed.plus(doubtful).minusKeys(wanted);
+        underWay = added.plus(removed);
         ports.rules().add(plain).thenCompose(done -> addGrouped(grouped, ports.rules().remove(removed)))
                 .whenComplete((refused, failure) -> ports.clock().execute(device, () ->
                         finished(plain.plus(removed), plain, failure, grouped, failure == null ? refused : failure)));
@@ -105,6 +113,7 @@ final class FabricTask {
         busy = false;
         note(touched, added, "rules", failure);
         note(grouped, grouped, "rules with groups", refused);
+        underWay = RuleSet.EMPTY;
         if (failure == null) {
             groups.release(protections.get(), installed.plus(doubtful));
         }

@@ -74,6 +74,11 @@ final class NodeTask implements RuleOwner {
         return loop.installed();
     }
 
+    /** The rules that were sent, and no answer has come. Safe on any thread. */
+    RuleSet underWay() {
+        return loop.underWay();
+    }
+
     NodeFlows flows() {
         return flows;
     }

@@ -62,6 +62,11 @@ final class RuleLoop {
         return installed;
     }
 
+    /** The rules that were sent, and no answer has come. Safe on any thread. */
+    RuleSet underWay() {
+        return underWay.rules();
+    }
+
     /** Forgets what the switches are believed to hold, of these rules, and puts it right. */
     void recheck(RuleSet rules) {
         doubtful = doubtful.plus(installed.where(rules.rules()::containsKey));

@@ -8,10 +8,11 @@ import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.DeviceId;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The operations of a node on switches that are not answered yet. Those of one round run side by side. One of a later
@@ -43,8 +44,8 @@ final class UnderWay {
     }
 
     private final EngineClock clock;
-    private final List<Sent> present = new ArrayList<>();
-    private final List<Sent> earlier = new ArrayList<>();
+    private final List<Sent> present = new CopyOnWriteArrayList<>();
+    private final List<Sent> earlier = new CopyOnWriteArrayList<>();
 
     UnderWay(EngineClock clock) {
         this.clock = clock;
@@ -55,6 +56,12 @@ final class UnderWay {
         earlier.addAll(present);
         earlier.removeIf(sent -> sent.answered.isDone());
         present.clear();
+    }
+
+    /** The rules that were sent, and no answer has come. Safe on any thread. */
+    RuleSet rules() {
+        return RuleSet.union(Stream.concat(earlier.stream(), present.stream())
+                .filter(sent -> !sent.answered.isDone()).map(sent -> sent.rules));
     }
 
     /** Whether a switch owes an answer to an earlier round, and has owed it for long. */

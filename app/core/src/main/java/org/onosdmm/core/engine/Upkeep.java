@@ -16,30 +16,25 @@ import org.onosdmm.core.mobility.Renumbering;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
-import org.onosproject.net.DeviceId;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
- * What has to be done from time to time: silent flows, unused leases and absent nodes go; rules that have drifted from
- * what they should be are put right.
+ * What has to be done from time to time: silent flows, unused leases and absent nodes go.
  */
 public final class Upkeep {
 
     private final MobilityEngine mobility;
-    private final FabricEngine fabric;
     private final EnginePorts ports;
     private final Map<FlowKey, long[]> heard = new ConcurrentHashMap<>();
     private final AddressUse use;
 
-    /** Upkeep of these engines. */
-    public Upkeep(MobilityEngine mobility, FabricEngine fabric, EnginePorts ports) {
+    /** Upkeep of this engine. */
+    public Upkeep(MobilityEngine mobility, EnginePorts ports) {
         this.mobility = mobility;
-        this.fabric = fabric;
         this.ports = ports;
         this.use = new AddressUse(ports.rules());
     }
@@ -99,52 +94,5 @@ public final class Upkeep {
         return !flow.kept() ? domain.timers().unpinnedIdle()
                 : Optional.ofNullable(domain.policy().classes().get(flow.applicationClass()))
                 .flatMap(ApplicationClass::idle).orElse(domain.timers().pinIdle());
-    }
-
-    /**
-     * Compares what the switches report with what they were told, and has the difference put right.
-     *
-     * @param reported the rules of this app that a switch reports
-     */
-    public void audit(Function<DeviceId, RuleSet> reported) {
-        RuleSet believed = believed();
-        mobility.network().switches().forEach((device, view) -> {
-            if (view.available()) {
-                audit(device, believed.at(device), reported.apply(device));
-            }
-        });
-    }
-
-    private RuleSet believed() {
-        return RuleSet.union(mobility.tasks().values().stream().map(NodeTask::installed));
-    }
-
-    private void audit(DeviceId device, RuleSet ofNodes, RuleSet actual) {
-        RuleSet ofFabric = fabric.installed(device);
-        RuleSet missing = ofFabric.plus(ofNodes).minus(actual);
-        RuleSet unexpected = actual.minusKeys(ofFabric).minusKeys(ofNodes);
-        if (!missing.isEmpty()) {
-            mobility.counters().repaired(device, missing.size());
-            fabric.recheck(device, missing);
-            mobility.tasks().values().forEach(task ->
-                    ports.clock().execute(task.node(), () -> task.recheck(missing)));
-        }
-        if (!unexpected.isEmpty()) {
-            removeIfStillUnexpected(device, unexpected);
-        }
-    }
-
-    /** A rule may have been added while this looked elsewhere: only what nobody wants now goes. */
-    private void removeIfStillUnexpected(DeviceId device, RuleSet suspects) {
-        RuleSet wanted = RuleSet.union(mobility.states().stream().map(mobility::desired));
-        RuleSet believed = believed();
-        RuleSet unwanted = suspects.minusKeys(fabric.desired(device)).minusKeys(wanted).minusKeys(believed);
-        if (!unwanted.isEmpty()) {
-            mobility.counters().repaired(device, unwanted.size());
-            ports.rules().remove(unwanted).exceptionally(e -> {
-                mobility.counters().failed("rules", e);
-                return null;
-            });
-        }
     }
 }

@@ -11,6 +11,7 @@ import com.google.common.collect.MultimapBuilder;
 import org.onosdmm.api.Finding;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.core.engine.Audit;
 import org.onosdmm.core.engine.EngineClock;
 import org.onosdmm.core.engine.EnginePorts;
 import org.onosdmm.core.engine.FabricEngine;
@@ -73,6 +74,7 @@ final class Controller implements Engines {
     private final MobilityEngine mobility;
     private final FabricEngine fabric;
     private final Upkeep upkeep;
+    private final Audit audit;
     private final Announcements announcements;
     private final Packets packets = new Packets();
     private final Hosts hosts = new Hosts();
@@ -90,7 +92,8 @@ final class Controller implements Engines {
         mobility = new MobilityEngine(ports, node -> true, this::changed);
         announcements = new Announcements(mobility, emitter, ports.clock());
         fabric = new FabricEngine(ports, device -> true, mobility.counters());
-        upkeep = new Upkeep(mobility, fabric, ports);
+        upkeep = new Upkeep(mobility, ports);
+        audit = new Audit(mobility, fabric, ports);
     }
 
     /** Starts in the order of the app's components. */
@@ -148,6 +151,10 @@ final class Controller implements Engines {
 
     Upkeep upkeep() {
         return upkeep;
+    }
+
+    void audit() {
+        audit.perform(net.control()::reported);
     }
 
     void askRouters() {

@@ -235,9 +235,15 @@ public final class SwitchControl implements SwitchRules {
         return rules.minus(rules.minus(all));
     }
 
+    /** As ONOS's store has it: what is asked for counts from when it is asked, whether the switch has it yet or not. */
     @Override
     public RuleSet reported(DeviceId device) {
-        return asRuleSet(switches.rules(device));
+        RuleSet reported = asRuleSet(switches.rules(device));
+        for (Operation operation : inFlight) {
+            RuleSet asked = operation.rules().at(device);
+            reported = operation.isAddition() ? reported.plus(asked) : reported.minusKeys(asked);
+        }
+        return reported;
     }
 
     /** All rules of the app at all switches. */

@@ -108,7 +108,7 @@ class ChaosTest {
                 net.stores().failing(random.nextInt(3) == 0);
                 break;
             case 6:
-                net.upkeep().audit(net.control()::reported);
+                net.beginAudit();
                 break;
             case 7:
                 stations.get(random.nextInt(3)).say(stations.get(random.nextInt(3)).address(), 1, 2, "psst");

@@ -34,6 +34,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -423,13 +424,16 @@ class FaultsTest {
     @Test
     void rulesThatSomebodyHasDeletedAreBackAfterTheAudit() {
         Random random = new Random(7);
+        int deleted = 0;
         for (FlowRule rule : new ArrayList<>(net.wires().live().rules())) {
             if (random.nextBoolean()) {
                 net.wires().live().remove(rule);
+                deleted++;
             }
         }
         net.audit();
         endsWell(1);
+        assertEquals(deleted, repaired());
     }
 
     @Test
@@ -470,6 +474,12 @@ class FaultsTest {
             net.assertExact();
         }
         assertEquals(1, call.outsideAddresses().size());
+        assertEquals(0, repaired(), "a rule on its way has not drifted");
+    }
+
+    private long repaired() {
+        return net.mobility().counters().counts().entrySet().stream()
+                .filter(e -> e.getKey().startsWith("repaired ")).mapToLong(Map.Entry::getValue).sum();
     }
 
     @Test

@@ -57,7 +57,7 @@ class PermutationTest {
         B_TALKS_TO_A(s -> s.b.say(s.a.address(), 2, 1, "hello")),
         EDGE_2_GOES_AND_COMES(s -> s.flap(s.net.topology().edge(2))),
         CORE_1_GOES_AND_COMES(s -> s.flap(s.net.topology().cores().get(0))),
-        AUDIT(s -> s.net.upkeep().audit(s.net.control()::reported));
+        AUDIT(s -> s.net.beginAudit());
 
         private final Consumer<Scene> action;
 

@@ -17,6 +17,7 @@ import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.api.MobilityListener;
 import org.onosdmm.api.MobilityService;
 import org.onosdmm.api.NodeInfo;
+import org.onosdmm.core.engine.Audit;
 import org.onosdmm.core.engine.EnginePorts;
 import org.onosdmm.core.engine.FabricEngine;
 import org.onosdmm.core.engine.MobilityEngine;
@@ -104,10 +105,11 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         configure();
         ownership.addListener(ownershipListener);
         mobility.start();
-        Upkeep upkeep = new Upkeep(mobility, fabric, ports);
+        Upkeep upkeep = new Upkeep(mobility, ports);
+        Audit audit = new Audit(mobility, fabric, ports);
         threads.repeat(UPKEEP, upkeep::age);
         threads.repeat(ANNOUNCE, () -> announcements.repeat(ownership::isMine));
-        threads.repeat(AUDIT, () -> upkeep.audit(rules::reported));
+        threads.repeat(AUDIT, () -> audit.perform(rules::reported));
         log.info("Started");
     }
 
