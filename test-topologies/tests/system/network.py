@@ -10,7 +10,7 @@ from scenarios import controller
 from scenarios.rest import APP, Controller, handover
 from scenarios.sightings import Sightings
 from scenarios.stage import Stage
-from tests.system.switches import eventually
+from tests.system.switches import differences, eventually
 from topologies import plan
 from topologies.stations import PLACES, Station, add_second_access_points
 from topologies.world import switch_names
@@ -59,17 +59,12 @@ class Network:
         if done.returncode != 0:
             raise AssertionError(done.stdout + done.stderr)
         wanted = {one["name"]: one["continuity"] for one in dmm.get("classes", ())}
-        if not eventually(lambda: wanted.items() <= self._classes().items() and not self._differences(),
+        if not eventually(lambda: wanted.items() <= self._classes().items() and not differences(),
                           RIGHT_TIMEOUT_S):
-            raise AssertionError(f"not in force: {wanted}; {self._classes()}, {self._differences()}")
+            raise AssertionError(f"not in force: {wanted}; {self._classes()}, {differences()}")
 
     def _classes(self):
         return {one["name"]: one["continuity"] for one in self.rest.get("/dmm/v1/classes")["classes"]}
-
-    def _differences(self):
-        """Edges that have not the rules that they should have, in words."""
-        return [f"{anchor['id']} has not the rules that it should have: {anchor['rules']}"
-                for anchor in self.rest.anchors() if anchor["rules"]["desired"] != anchor["rules"]["installed"]]
 
     def of_campus(self):
         """The mobile node of campus as a station."""
@@ -124,7 +119,7 @@ class Network:
     def _findings(self):
         report = self.rest.get("/dmm/v1/check")
         found = [] if report["verdict"] == "OK" else [f"dmm-check: {one}" for one in report["findings"]]
-        return found + self._differences()
+        return found + differences()
 
     def _faults_of(self, station, rules):
         binding = self.binding(station)

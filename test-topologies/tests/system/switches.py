@@ -28,6 +28,12 @@ def groups():
         check=True).stdout.splitlines() if "group_id" in line]
 
 
+def differences():
+    """Edges that have not the rules that they should have, in words."""
+    return [f"{anchor['id']} has not the rules that it should have: {anchor['rules']}"
+            for anchor in REST.anchors() if anchor["rules"]["desired"] != anchor["rules"]["installed"]]
+
+
 def eventually(holds, timeout_s=15.0):
     """Whether `holds()` comes true in time; while the controller does not answer, it does not."""
     deadline = time.monotonic() + timeout_s

@@ -17,7 +17,7 @@ from scenarios.rest import APP, Controller
 from scenarios.scene import Scene, Step
 from scenarios.stage import Stage
 from scenarios.traffic import STREAMS, Calls
-from tests.system.switches import eventually, groups, rules
+from tests.system.switches import differences, eventually, groups, rules
 from topologies import plan
 from topologies.air import now_ms
 from topologies.uplinks import Uplinks
@@ -85,8 +85,6 @@ class TruthTest(unittest.TestCase):
         self.assertEqual(REST.binding(plan.NODE.mac)["attachments"], answer["bindings"][0]["attachments"])
 
     def test_every_desired_rule_is_installed(self):
-        def differences():
-            return [anchor for anchor in REST.anchors() if anchor["rules"]["desired"] != anchor["rules"]["installed"]]
         self.assertTrue(eventually(lambda: not differences()), differences())
 
 
