@@ -135,13 +135,13 @@ class CoreFailoverTest(unittest.TestCase):
 
     def test_the_switches_answer_arp_while_the_controller_stands_still(self):
         """Nobody remembers anybody's MAC address, and none has to wait for the controller."""
-        hosts = (plan.NODE.name, plan.INSIDE.name, plan.ROUTER)
+        hosts, app = (plan.NODE.name, plan.INSIDE.name, plan.ROUTER), REST.app_id()
         with standstill():
             for name in hosts:
                 command(name, "ip -4 neigh flush all")
             said = {name: command(name, f"ping -c {PINGS} -i 0.2 -W 1 {plan.OUTSIDE_BY_NAME['web'].ip}")
                     for name in hosts[:2]}
-            state = [command(name, "ip -4 neigh") for name in hosts] + sorted(map(str, rules()))
+            state = [command(name, "ip -4 neigh") for name in hosts] + sorted(map(str, rules(app)))
         for name, words in said.items():
             self.assertIn(f" {PINGS} received", words, "\n".join([name, *state]))
 

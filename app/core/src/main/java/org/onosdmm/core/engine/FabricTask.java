@@ -29,9 +29,7 @@ final class FabricTask {
     private final SwitchGroups groups;
     private final Backoff backoff = new Backoff();
 
-    private volatile RuleSet installed = RuleSet.EMPTY;
-    /** What the switch may hold or not, since an operation failed or it was away: added or removed again. */
-    private RuleSet doubtful = RuleSet.EMPTY;
+    private final Believed believed = new Believed();
     /** What was sent, and no answer has come. */
     private volatile RuleSet underWay = RuleSet.EMPTY;
     private boolean busy;
@@ -50,7 +48,7 @@ final class FabricTask {
 
     /** The rules that the switch has confirmed. Safe on any thread. */
     RuleSet installed() {
-        return installed;
+        return believed.installed();
     }
 
     /** The rules that were sent, and no answer has come. Safe on any thread. */
@@ -66,13 +64,12 @@ final class FabricTask {
     /** The switch went or came: what it held before counts no more. */
     void reconnected() {
         groups.forget();
-        recheck(installed);
+        recheck(installed());
     }
 
     /** Forgets what the switch is believed to hold, of these rules, and puts it right. */
     void recheck(RuleSet rules) {
-        doubtful = doubtful.plus(installed.where(rules.rules()::containsKey));
-        installed = installed.minusKeys(rules);
+        believed.doubt(rules);
         reconcile();
     }
 
@@ -89,10 +86,10 @@ final class FabricTask {
         again = false;
         groups.ask(protections.get());
         RuleSet wanted = desired.get();
-        RuleSet added = wanted.minus(installed);
+        RuleSet added = wanted.minus(installed());
         RuleSet grouped = added.where(key -> takesGroup(added, key));
         RuleSet plain = added.minusKeys(grouped);
-        RuleSet removed = installed.plus(doubtful).minusKeys(wanted);
+        RuleSet removed = believed.possible().minusKeys(wanted);
         underWay = added.plus(removed);
         ports.rules().add(plain).thenCompose(done -> addGrouped(grouped, ports.rules().remove(removed)))
                 .whenComplete((refused, failure) -> ports.clock().execute(device, () ->
@@ -115,7 +112,7 @@ final class FabricTask {
         note(grouped, grouped, "rules with groups", refused);
         underWay = RuleSet.EMPTY;
         if (failure == null) {
-            groups.release(protections.get(), installed.plus(doubtful));
+            groups.release(protections.get(), believed.possible());
         }
         if (refused != null) {
             ports.clock().schedule(device, backoff.next(), this::reconcile);
@@ -128,12 +125,8 @@ final class FabricTask {
     }
 
     private void note(RuleSet touched, RuleSet added, String what, Throwable failure) {
-        installed = installed.minusKeys(touched);
-        if (failure == null) {
-            installed = installed.plus(added);
-            doubtful = doubtful.minusKeys(touched);
-        } else if (!touched.isEmpty()) {
-            doubtful = doubtful.plus(touched);
+        believed.answered(touched, added, failure);
+        if (failure != null && !touched.isEmpty()) {
             counters.failed(what, failure);
         }
     }

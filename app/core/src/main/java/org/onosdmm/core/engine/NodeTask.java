@@ -233,17 +233,17 @@ final class NodeTask implements RuleOwner {
     }
 
     @Override
-    public void delivers(NodeState goal) {
+    public void delivers(NodeState goal, long time) {
         if (goal != null) {
             early.delivers(goal.binding().current().locator());
-            handovers.delivers(goal);
+            handovers.delivers(goal, time);
         }
     }
 
     @Override
-    public void bounces(NodeState goal) {
+    public void bounces(NodeState goal, long time) {
         if (goal != null && !goal.binding().absentSince().isPresent()) {
-            handovers.bounces(goal);
+            handovers.bounces(goal, time);
             handovers.rescued(rescue.release());
         }
     }

@@ -59,15 +59,17 @@ final class OpenHandovers {
         }
     }
 
-    void delivers(NodeState goal) {
+    /** The present place has confirmed at this time, us since the epoch, that it delivers. */
+    void delivers(NodeState goal, long time) {
         if (isLast(goal)) {
-            open.getLast().prepared(clock.micros());
+            open.getLast().prepared(time);
         }
     }
 
-    void bounces(NodeState goal) {
+    /** The former places have confirmed at this time, us since the epoch, that they bounce. */
+    void bounces(NodeState goal, long time) {
         if (isLast(goal)) {
-            open.getLast().bounced(clock.micros());
+            open.getLast().bounced(time);
         }
     }
 

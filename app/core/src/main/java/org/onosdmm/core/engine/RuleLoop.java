@@ -32,7 +32,7 @@ import java.util.concurrent.Executor;
  */
 final class RuleLoop {
 
-    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+    private static final CompletableFuture<Long> NOTHING = CompletableFuture.completedFuture(0L);
 
     private final MobileNodeId node;
     private final EnginePorts ports;
@@ -41,9 +41,7 @@ final class RuleLoop {
     private final Backoff backoff = new Backoff();
     private final UnderWay underWay;
 
-    private volatile RuleSet installed = RuleSet.EMPTY;
-    /** What a switch may hold or not, since an operation failed or the switch was away: added or removed again. */
-    private RuleSet doubtful = RuleSet.EMPTY;
+    private final Believed believed = new Believed();
     /** The round that goes on; null if none does. */
     private Round present;
     private boolean again;
@@ -59,7 +57,7 @@ final class RuleLoop {
 
     /** The rules that the switches have confirmed. Safe on any thread. */
     RuleSet installed() {
-        return installed;
+        return believed.installed();
     }
 
     /** The rules that were sent, and no answer has come. Safe on any thread. */
@@ -69,8 +67,7 @@ final class RuleLoop {
 
     /** Forgets what the switches are believed to hold, of these rules, and puts it right. */
     void recheck(RuleSet rules) {
-        doubtful = doubtful.plus(installed.where(rules.rules()::containsKey));
-        installed = installed.minusKeys(rules);
+        believed.doubt(rules);
         reconcile();
     }
 
@@ -101,26 +98,25 @@ final class RuleLoop {
         present.begin();
     }
 
-    private CompletableFuture<Void> add(RuleSet rules) {
+    private CompletableFuture<Long> add(RuleSet rules) {
         Round round = present;
         return rules.isEmpty() ? NOTHING : underWay.perform(rules, some -> {
-            RuleSet missing = round.isPresent() ? some.minus(installed) : RuleSet.EMPTY;
+            RuleSet missing = round.isPresent() ? some.minus(installed()) : RuleSet.EMPTY;
             return missing.isEmpty() ? NOTHING : answered(missing, missing, ports.rules().add(missing));
         });
     }
 
-    private CompletableFuture<Void> remove(RuleSet rules) {
+    private CompletableFuture<Long> remove(RuleSet rules) {
         Round round = present;
         return rules.isEmpty() ? NOTHING : underWay.perform(rules, some -> round.isPresent()
                 ? answered(some, RuleSet.EMPTY, ports.rules().remove(some)) : NOTHING);
     }
 
-    /** Notes what becomes of an operation on these rules: what of them is there then, or that nobody knows. */
-    private CompletableFuture<Void> answered(RuleSet rules, RuleSet there, CompletableFuture<Void> operation) {
+    /** Notes what becomes of an operation; completes on the node's thread, with the time when the switches answered. */
+    private CompletableFuture<Long> answered(RuleSet rules, RuleSet there, CompletableFuture<Void> operation) {
         Round round = present;
-        return operation.whenCompleteAsync((ok, failure) -> {
-            installed = installed.minusKeys(rules).plus(failure == null ? there : RuleSet.EMPTY);
-            doubtful = failure == null ? doubtful.minusKeys(rules) : doubtful.plus(rules);
+        return operation.thenApply(ok -> ports.clock().micros()).whenCompleteAsync((time, failure) -> {
+            believed.answered(rules, there, failure);
             if (round != present) {
                 late(failure);
             }
@@ -144,9 +140,9 @@ final class RuleLoop {
         /** What the first part was sent for. */
         private NodeState goal;
         private RuleSet first = RuleSet.EMPTY;
-        private CompletableFuture<Void> delivers = NOTHING;
+        private CompletableFuture<Long> delivers = NOTHING;
         /** All that nobody has to wait for but the end of the round. */
-        private CompletableFuture<Void> everything = NOTHING;
+        private CompletableFuture<Void> everything = CompletableFuture.completedFuture(null);
 
         /** Whether this round still is the one that goes on. */
         private boolean isPresent() {
@@ -185,15 +181,16 @@ final class RuleLoop {
 
         /** Bounce and deliver, which need nothing else: neither a lease nor each other. */
         private void sendFirst() {
-            RuleSet missing = goal == null ? RuleSet.EMPTY : owner.first(goal).minus(installed);
+            RuleSet missing = goal == null ? RuleSet.EMPTY : owner.first(goal).minus(installed());
             RuleSet here = goal == null ? RuleSet.EMPTY : missing.at(goal.binding().current().poa().deviceId());
             owner.sent(goal, RuleChange.between(RuleSet.EMPTY, missing));
-            CompletableFuture<Void> elsewhere = add(missing.minusKeys(here));
+            CompletableFuture<Long> elsewhere = add(missing.minusKeys(here));
             NodeState sentFor = goal;
-            delivers = add(here).thenRun(() -> owner.delivers(sentFor));
+            delivers = add(here);
+            delivers.thenAccept(time -> owner.delivers(sentFor, time));
             if (!missing.where(Bounces::isBounce).isEmpty()) {
-                CompletableFuture.allOf(elsewhere, here.where(Bounces::isBounce).isEmpty() ? NOTHING : delivers)
-                        .thenRun(() -> ifPresent(() -> owner.bounces(sentFor)));
+                elsewhere.thenCombine(here.where(Bounces::isBounce).isEmpty() ? NOTHING : delivers, Math::max)
+                        .thenAccept(time -> ifPresent(() -> owner.bounces(sentFor, time)));
             }
             first = missing;
             everything = CompletableFuture.allOf(delivers, elsewhere);
@@ -208,7 +205,7 @@ final class RuleLoop {
             Set<DeviceId> before = reachable();
             RuleSet desired = goal == null ? RuleSet.EMPTY : owner.compile(goal);
             Set<DeviceId> then = Sets.intersection(before, reachable());
-            RuleSet missing = desired.minus(installed).minusKeys(first);
+            RuleSet missing = desired.minus(installed()).minusKeys(first);
             RuleSet later = Urgency.letsIn(missing) ? missing.where(Urgency::canWait) : RuleSet.EMPTY;
             CompletableFuture<Void> admitted = sendRest(missing.minusKeys(later)).thenRunAsync(() -> ifPresent(() ->
                     owner.confirmed(later.isEmpty() ? goal : goal.urgent())), onNode);
@@ -227,7 +224,7 @@ final class RuleLoop {
 
         /** The switches that hold something and are connected. */
         private Set<DeviceId> reachable() {
-            return installed.plus(doubtful).devices().stream().filter(owner::isReachable)
+            return believed.possible().devices().stream().filter(owner::isReachable)
                     .collect(ImmutableSet.toImmutableSet());
         }
 
@@ -243,7 +240,7 @@ final class RuleLoop {
             RuleSet prompt = rest.minusKeys(late);
             RuleSet last = Urgency.last(prompt);
             CompletableFuture<Void> ready = delivers.handle((ok, failure) -> null);
-            CompletableFuture<Void> others = ready.thenCompose(ok -> addIfPresent(prompt.minusKeys(last)));
+            CompletableFuture<Long> others = ready.thenCompose(ok -> addIfPresent(prompt.minusKeys(last)));
             everything = CompletableFuture.allOf(everything, ready.thenCompose(ok -> addInOrder(late)));
             CompletableFuture.allOf(everything, others).thenRun(() -> owner.switched(goal));
             return CompletableFuture.allOf(delivers, others.thenCompose(ok -> addIfPresent(last)));
@@ -253,12 +250,12 @@ final class RuleLoop {
             return goal != null && goal.binding().current().poa().deviceId().equals(device);
         }
 
-        private CompletableFuture<Void> addInOrder(RuleSet rules) {
+        private CompletableFuture<Long> addInOrder(RuleSet rules) {
             RuleSet last = Urgency.last(rules);
             return addIfPresent(rules.minusKeys(last)).thenCompose(ok -> addIfPresent(last));
         }
 
-        private CompletableFuture<Void> addIfPresent(RuleSet rules) {
+        private CompletableFuture<Long> addIfPresent(RuleSet rules) {
             return isPresent() ? add(rules) : NOTHING;
         }
 
@@ -266,12 +263,12 @@ final class RuleLoop {
          * Removes what is not wanted. A switch that was away when the wanted rules were compiled has none among them:
          * if it has come back since, the next round knows what it should hold.
          */
-        private CompletableFuture<Void> clear(RuleSet desired, Set<DeviceId> reachable) {
+        private CompletableFuture<Long> clear(RuleSet desired, Set<DeviceId> reachable) {
             return owner.safe().thenComposeAsync(ok -> {
                 if (!isPresent()) {
                     return NOTHING;
                 }
-                RuleSet old = installed.plus(doubtful).minusKeys(desired)
+                RuleSet old = believed.possible().minusKeys(desired)
                         .where(key -> reachable.contains(key.device()) && owner.isReachable(key.device()));
                 owner.sent(goal, RuleChange.between(old, RuleSet.EMPTY));
                 return remove(old);

@@ -34,11 +34,11 @@ interface RuleOwner {
     /** A change is sent. */
     void sent(NodeState goal, RuleChange change);
 
-    /** The place where the node is delivers. */
-    void delivers(NodeState goal);
+    /** The place where the node is delivers: confirmed at this time, us since the epoch. */
+    void delivers(NodeState goal, long time);
 
-    /** Its former places send on what still arrives there. */
-    void bounces(NodeState goal);
+    /** Its former places send on what still arrives there: confirmed at this time, us since the epoch. */
+    void bounces(NodeState goal, long time);
 
     /** The node is steered to where it is, and nothing that comes to its former places is lost. */
     void switched(NodeState goal);

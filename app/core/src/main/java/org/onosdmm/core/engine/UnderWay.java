@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -73,19 +74,22 @@ final class UnderWay {
     /**
      * Performs an operation on these rules, switch by switch: one that does not answer holds up no other.
      *
-     * @param operation sends the rules of one switch, and completes on the node's thread
+     * @param operation sends the rules of one switch, and completes on the node's thread with the time of the answer
+     * @return completes with the time of the last answer, us since the epoch; 0 without any
      */
-    CompletableFuture<Void> perform(RuleSet rules, Function<RuleSet, CompletableFuture<Void>> operation) {
-        return CompletableFuture.allOf(rules.devices().stream()
-                .map(device -> perform(device, rules.at(device), operation)).toArray(CompletableFuture[]::new));
+    CompletableFuture<Long> perform(RuleSet rules, Function<RuleSet, CompletableFuture<Long>> operation) {
+        List<CompletableFuture<Long>> answers = rules.devices().stream()
+                .map(device -> perform(device, rules.at(device), operation)).collect(Collectors.toList());
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(ok ->
+                answers.stream().mapToLong(CompletableFuture::join).max().orElse(0));
     }
 
-    private CompletableFuture<Void> perform(DeviceId device, RuleSet rules,
-                                            Function<RuleSet, CompletableFuture<Void>> operation) {
+    private CompletableFuture<Long> perform(DeviceId device, RuleSet rules,
+                                            Function<RuleSet, CompletableFuture<Long>> operation) {
         CompletableFuture<?>[] before = earlier.stream()
                 .filter(sent -> !sent.answered.isDone() && sent.device.equals(device) && sent.concerns(rules))
                 .map(sent -> sent.answered).toArray(CompletableFuture[]::new);
-        CompletableFuture<Void> done = before.length == 0 ? operation.apply(rules)
+        CompletableFuture<Long> done = before.length == 0 ? operation.apply(rules)
                 : CompletableFuture.allOf(before).thenCompose(answered -> operation.apply(rules));
         present.add(new Sent(device, rules, done.handle((ok, failure) -> null), clock.millis()));
         return done;

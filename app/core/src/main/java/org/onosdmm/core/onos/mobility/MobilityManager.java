@@ -147,7 +147,12 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         mobility.resync();
     }
 
+    /** A node's own thread has handovers to do: it leaves the telling to another one, which keeps the order. */
     private void changed(MobilityEvent.Type type, NodeState before, NodeState after) {
+        threads.execute(this, () -> tell(type, before, after));
+    }
+
+    private void tell(MobilityEvent.Type type, NodeState before, NodeState after) {
         NodeState subject = after == null ? before : after;
         if (type == MobilityEvent.Type.NODE_MOVED && after != null
                 && before.binding().sequence() != after.binding().sequence()) {
@@ -161,7 +166,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         }
         announcements.changed(type, subject.node());
         if (!listeners.isEmpty()) {
-            threads.execute(this, () -> process(new MobilityEvent(type, report.describe(subject))));
+            process(new MobilityEvent(type, report.describe(subject)));
         }
     }
 
