@@ -14,8 +14,12 @@ from probes.base import Commands, Log, address_of, family_of, now_ms, ready, wor
 from topologies.frames import SO_TIMESTAMPNS, kernel_time_ms
 
 
+MOST_BEHIND_S = 0.005         # a machine that stood still must not be followed by a burst that no application sends
+
+
 class Pacer:
-    """An absolute schedule: packet n is due at start + n * period, whatever happened before."""
+    """An absolute schedule: packet n is due at start + n * period. Who is late makes up for it, but not for more than
+    `MOST_BEHIND_S`: the rest of the schedule is put off."""
 
     def __init__(self, rate, clock=time.monotonic):
         self._period = 1.0 / rate
@@ -37,7 +41,9 @@ class Pacer:
         """Seconds until the next packet is due; None while stopped."""
         if not self.running:
             return None
-        return max(0.0, self._start + self._count * self._period - self._clock())
+        wait = self._start + self._count * self._period - self._clock()
+        self._start += max(0.0, -wait - max(MOST_BEHIND_S, self._period))
+        return max(0.0, wait)
 
     def sent(self):
         self._count += 1

@@ -36,6 +36,18 @@ class PacerTest(unittest.TestCase):
         self.pacer.sent()
         self.assertAlmostEqual(0.005, self.pacer.wait_s())
 
+    def test_who_was_held_up_for_long_makes_up_for_a_little_of_it(self):
+        pacer = Pacer(1000, lambda: self.now)
+        pacer.start()
+        pacer.sent()
+        self.now += 0.2
+        due = 0
+        while pacer.wait_s() == 0.0:
+            pacer.sent()
+            due += 1
+        self.assertEqual(6, due)
+        self.assertAlmostEqual(0.001, pacer.wait_s())
+
     def test_stop(self):
         self.pacer.start()
         self.pacer.stop()
