@@ -137,7 +137,9 @@ public class DomainHolder implements DomainService {
 
     @Override
     public ImmutableList<Finding> findings() {
-        return judge.findings();
+        return ImmutableList.<Finding>builder().addAll(judge.findings())
+                .addAll(judge.domain().map(new PacketSorting(configRegistry)::findings).orElse(ImmutableList.of()))
+                .build();
     }
 
     @Override
