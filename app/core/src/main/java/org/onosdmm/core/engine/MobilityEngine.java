@@ -215,9 +215,9 @@ public final class MobilityEngine {
                 .sorted((a, b) -> a.node().compareTo(b.node())).collect(ImmutableList.toImmutableList());
     }
 
-    /** The rules that a node's state asks for, over all switches that are connected. */
+    /** The rules that a node's state asks for, over all switches that are connected; none if the node is gone. */
     public RuleSet desired(NodeState state) {
-        return context.surroundings(state).map(s -> s.compile(state)).orElse(RuleSet.EMPTY);
+        return Optional.ofNullable(tasks.get(state.node())).map(task -> task.compile(state)).orElse(RuleSet.EMPTY);
     }
 
     /** Strategies and steps of classification that there are. */

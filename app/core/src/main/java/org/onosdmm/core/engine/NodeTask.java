@@ -42,6 +42,7 @@ final class NodeTask implements RuleOwner {
     private final LeaseKeeper keeper;
     private final Memory memory;
     private final RuleLoop loop;
+    private final Compiled compiled = new Compiled();
 
     private volatile NodeState state;
 
@@ -207,9 +208,10 @@ final class NodeTask implements RuleOwner {
         return state;
     }
 
+    /** The rules that a state asks for, at the switches that are connected. Safe on any thread. */
     @Override
     public RuleSet compile(NodeState goal) {
-        return context.surroundings(goal).map(s -> s.compile(goal)).orElse(RuleSet.EMPTY);
+        return context.surroundings(goal).map(s -> compiled.rules(s, goal)).orElse(RuleSet.EMPTY);
     }
 
     @Override

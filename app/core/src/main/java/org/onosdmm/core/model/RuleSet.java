@@ -94,6 +94,14 @@ public abstract class RuleSet {
         return of(all);
     }
 
+    /** All of these by the switch that holds them; where two have a key, the later one's treatment holds. */
+    public static ImmutableMap<DeviceId, RuleSet> byDevice(Stream<RuleSet> sets) {
+        Map<DeviceId, Map<RuleKey, TrafficTreatment>> all = new LinkedHashMap<>();
+        sets.forEach(set -> set.rules().forEach((key, treatment) ->
+                all.computeIfAbsent(key.device(), d -> new LinkedHashMap<>()).put(key, treatment)));
+        return ImmutableMap.copyOf(Maps.transformValues(all, RuleSet::of));
+    }
+
     /** The rules in a stable order, one a line: for people and for tests. */
     public String dump() {
         StringBuilder text = new StringBuilder();

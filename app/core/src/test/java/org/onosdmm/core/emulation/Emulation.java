@@ -4,12 +4,14 @@
  */
 package org.onosdmm.core.emulation;
 
+import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.ARP;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onlab.packet.VlanId;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Handover;
+import org.onosdmm.core.compile.NodeCompiler;
 import org.onosdmm.core.engine.FabricEngine;
 import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.engine.Upkeep;
@@ -312,7 +314,15 @@ public final class Emulation {
     /** What the switches should hold: compiled from scratch. */
     public RuleSet desired() {
         return RuleSet.union(Stream.concat(wires.live().devices().stream().map(fabric()::desired),
-                mobility().states().stream().map(mobility()::desired)));
+                mobility().states().stream().map(this::desired)));
+    }
+
+    private RuleSet desired(NodeState state) {
+        return mobility().domain().map(inForce -> NodeCompiler.compile(inForce, mobility().network(), state,
+                state.peers().stream().flatMap(peer -> mobility().state(peer).stream())
+                        .map(peer -> peer.binding().current().edge()).filter(inForce.anchors()::containsKey)
+                        .collect(ImmutableSet.toImmutableSet()))
+                .where(key -> mobility().network().isAvailable(key.device()))).orElse(RuleSet.EMPTY);
     }
 
     /** The address that an anchor has lent to a host. */

@@ -237,6 +237,11 @@ public final class SwitchControl implements SwitchRules {
 
     /** As ONOS's store has it: what is asked for counts from when it is asked, whether the switch has it yet or not. */
     @Override
+    public RuleSet confirmed(DeviceId device) {
+        return reported(device);
+    }
+
+    @Override
     public RuleSet reported(DeviceId device) {
         RuleSet reported = asRuleSet(switches.rules(device));
         for (Operation operation : inFlight) {

@@ -187,7 +187,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
 
     @Override
     public ImmutableList<NodeInfo> nodes() {
-        return mobility.states().stream().map(report::describe).collect(ImmutableList.toImmutableList());
+        return report.nodes();
     }
 
     @Override

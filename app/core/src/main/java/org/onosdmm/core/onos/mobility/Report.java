@@ -6,8 +6,11 @@ package org.onosdmm.core.onos.mobility;
 
 import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import org.onlab.packet.IpAddress;
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.Finding;
 import org.onosdmm.api.FlowInfo;
@@ -35,6 +38,7 @@ import org.onosproject.net.DeviceId;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,17 +60,23 @@ final class Report {
 
     ImmutableList<AnchorInfo> anchors() {
         List<NodeState> states = mobility.states();
-        RuleSet ofNodes = RuleSet.union(states.stream().map(mobility::desired));
+        Map<DeviceId, RuleSet> ofNodes = RuleSet.byDevice(states.stream().map(mobility::desired));
+        Confirmation confirmation = new Confirmation(rules::confirmed);
+        Multiset<AnchorId> nodes = states.stream().map(state -> state.binding().current().edge())
+                .collect(ImmutableMultiset.toImmutableMultiset());
+        Multiset<AnchorId> flows = states.stream().flatMap(state -> state.flows().values().stream())
+                .filter(PinnedFlow::kept).map(PinnedFlow::anchor).collect(ImmutableMultiset.toImmutableMultiset());
         return mobility.domain().map(domain -> domain.anchors().values().stream()
                 .sorted(Comparator.comparingInt(Anchor::number))
-                .map(anchor -> describe(anchor, states, ofNodes))
+                .map(anchor -> describe(anchor).nodes(nodes.count(anchor.id())).flows(flows.count(anchor.id()))
+                        .rules(confirmation.status(fabric.desired(anchor.device())
+                                .plus(ofNodes.getOrDefault(anchor.device(), RuleSet.EMPTY)))).build())
                 .collect(ImmutableList.toImmutableList())).orElse(ImmutableList.of());
     }
 
-    private AnchorInfo describe(Anchor anchor, List<NodeState> states, RuleSet ofNodes) {
+    private AnchorInfo.Builder describe(Anchor anchor) {
         NetworkView network = mobility.network();
         DeviceId device = anchor.device();
-        RuleSet desired = fabric.desired(device).plus(ofNodes.at(device));
         return AnchorInfo.builder().id(anchor.id()).number(anchor.number()).device(device)
                 .available(network.isAvailable(device))
                 .prefixes(anchor.prefixes())
@@ -78,12 +88,7 @@ final class Report {
                 .nextHop(anchor.uplink().flatMap(u -> network.router(anchor, u.address().version())))
                 .poolSize(anchor.uplinks().stream().mapToInt(u -> new PoolAddresses(u.pool()).size()).sum())
                 .leased(leases.used(anchor))
-                .nodes((int) states.stream().filter(s -> s.binding().current().edge().equals(anchor.id())).count())
-                .flows((int) states.stream().flatMap(s -> s.flows().values().stream())
-                        .filter(f -> f.kept() && f.anchor().equals(anchor.id())).count())
-                .capacity(anchor.capacity()).draining(anchor.draining())
-                .rules(status(desired))
-                .build();
+                .capacity(anchor.capacity()).draining(anchor.draining());
     }
 
     /** The rules that a switch should hold: those for every node, and those of nodes. */
@@ -106,9 +111,19 @@ final class Report {
                 .orElse(AnchorInfo.Fault.ROUTER_SILENT));
     }
 
+    ImmutableList<NodeInfo> nodes() {
+        Confirmation confirmation = new Confirmation(rules::confirmed);
+        return mobility.states().stream().map(state -> describe(state, confirmation.status(mobility.desired(state))))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     NodeInfo describe(NodeState state) {
+        return describe(state, status(mobility.desired(state)));
+    }
+
+    private NodeInfo describe(NodeState state, RuleStatus status) {
         return NodeInfo.of(state.binding(), state.leases(), Collections2.transform(state.flows().values(),
-                flow -> asItLeaves(state, flow)), status(mobility.desired(state)));
+                flow -> asItLeaves(state, flow)), status);
     }
 
     /** A flow that is not kept leaves where its node is now, with what it was lent there. */
@@ -126,6 +141,7 @@ final class Report {
     }
 
     ImmutableList<FlowInfo> flows() {
+        Confirmation confirmation = new Confirmation(rules::confirmed);
         ImmutableList.Builder<FlowInfo> flows = ImmutableList.builder();
         for (NodeState state : mobility.states()) {
             RuleSet desired = mobility.desired(state);
@@ -135,7 +151,7 @@ final class Report {
                 ImmutableSet<RuleKey> keys = ImmutableSet.copyOf(rulesOf.of(flow));
                 RuleSet own = desired.where(keys::contains);
                 flows.add(FlowInfo.of(state.node(), flow, state.binding().current().edge(), Outages.status(
-                        mobility.domain(), flow), status(own),
+                        mobility.domain(), flow), confirmation.status(own),
                         own.rules().keySet().stream().map(rules::reading)
                                 .mapToLong(r -> r.map(RulePort.Reading::packets).orElse(0L)).sum()));
             }

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Adds and removes flow rules through ONOS, and the groups that they take.
@@ -160,14 +161,23 @@ public class FlowRulePort implements SwitchRules {
     }
 
     @Override
+    public RuleSet confirmed(DeviceId device) {
+        return entries(device, state -> state == FlowEntry.FlowEntryState.ADDED);
+    }
+
+    @Override
     public RuleSet reported(DeviceId device) {
-        Map<RuleKey, TrafficTreatment> reported = new LinkedHashMap<>();
+        return entries(device, state -> !GONE.contains(state));
+    }
+
+    private RuleSet entries(DeviceId device, Predicate<FlowEntry.FlowEntryState> condition) {
+        Map<RuleKey, TrafficTreatment> found = new LinkedHashMap<>();
         for (FlowEntry entry : flowRuleService.getFlowEntries(device)) {
-            if (entry.appId() == appId.id() && !GONE.contains(entry.state())) {
-                reported.put(RuleKey.of(device, table(entry), entry.priority(), entry.selector()), entry.treatment());
+            if (entry.appId() == appId.id() && condition.test(entry.state())) {
+                found.put(RuleKey.of(device, table(entry), entry.priority(), entry.selector()), entry.treatment());
             }
         }
-        return RuleSet.of(reported);
+        return RuleSet.of(found);
     }
 
     private static int table(FlowEntry entry) {

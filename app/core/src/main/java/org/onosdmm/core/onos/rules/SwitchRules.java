@@ -22,8 +22,11 @@ public interface SwitchRules extends RulePort {
     /** The rules as ONOS knows them: with this app's id and the flow id that is the cookie on the switch. */
     ImmutableList<FlowRule> asFlowRules(RuleSet rules);
 
-    /** Those of the rules that the switches have reported as installed, with the same treatment. */
+    /** Those of a few rules that the switches have reported as installed, with the same treatment. */
     RuleSet confirmed(RuleSet rules);
+
+    /** All rules of this app that a switch has reported as installed. */
+    RuleSet confirmed(DeviceId device);
 
     /** All rules of this app at a switch, as the switch has reported them; not those that it has refused. */
     RuleSet reported(DeviceId device);

@@ -34,12 +34,13 @@ final class MapLeasePool implements LeasePool {
     private final AsyncConsistentMap<String, Long> taken;
     private final LongSupplier clock;
     /** What is known of the map: lent, or the time since when an address rests. */
-    private final Map<String, Long> known = new ConcurrentHashMap<>();
+    private final Map<IpAddress, Long> known = new ConcurrentHashMap<>();
     private final MapEventListener<String, Long> listener = event -> {
+        IpAddress address = IpAddress.valueOf(event.key());
         if (event.newValue() == null) {
-            known.remove(event.key());
+            known.remove(address);
         } else {
-            known.put(event.key(), event.newValue().value());
+            known.put(address, event.newValue().value());
         }
     };
 
@@ -50,7 +51,7 @@ final class MapLeasePool implements LeasePool {
 
     void start() {
         taken.addListener(listener).join();
-        taken.entrySet().join().forEach(e -> known.put(e.getKey(), e.getValue().value()));
+        taken.entrySet().join().forEach(e -> known.put(IpAddress.valueOf(e.getKey()), e.getValue().value()));
     }
 
     void stop() {
@@ -70,12 +71,12 @@ final class MapLeasePool implements LeasePool {
             int next = i + 1;
             IpAddress candidate = pool.at(Math.floorMod(local.hashCode() + i, pool.size()));
             String address = candidate.toString();
-            Long state = known.putIfAbsent(address, LENT);
+            Long state = known.putIfAbsent(candidate, LENT);
             if (state == null) {
                 return taken.putIfAbsent(address, LENT).thenCompose(before -> before == null
                         ? lent(anchor, local, candidate) : attempt(anchor, local, pool, next));
             }
-            if (!LENT.equals(state) && clock.getAsLong() - state > REST && known.replace(address, state, LENT)) {
+            if (!LENT.equals(state) && clock.getAsLong() - state > REST && known.replace(candidate, state, LENT)) {
                 return taken.replace(address, state, LENT).thenCompose(mine -> mine
                         ? lent(anchor, local, candidate) : attempt(anchor, local, pool, next));
             }
@@ -100,7 +101,6 @@ final class MapLeasePool implements LeasePool {
         long now = clock.getAsLong();
         return (int) known.entrySet().stream()
                 .filter(e -> LENT.equals(e.getValue()) || now - e.getValue() <= REST)
-                .map(e -> IpAddress.valueOf(e.getKey()))
-                .filter(a -> anchor.lends(a)).count();
+                .filter(e -> anchor.lends(e.getKey())).count();
     }
 }
