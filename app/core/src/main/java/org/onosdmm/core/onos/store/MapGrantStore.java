@@ -10,19 +10,20 @@ import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.dhcp.GrantChange;
 import org.onosdmm.core.dhcp.GrantStore;
+import org.onosdmm.core.dhcp.HeldAddresses;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.store.service.AsyncConsistentMap;
 import org.onosproject.store.service.MapEventListener;
 import org.onosproject.store.service.Versioned;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Grants by address: who replaces what he has seen there has the address. What is known of the map is kept at hand, for
@@ -32,8 +33,8 @@ final class MapGrantStore implements GrantStore {
 
     private final AsyncConsistentMap<String, AddressGrant> map;
     private final Map<IpAddress, AddressGrant> known = new ConcurrentHashMap<>();
-    private final Map<MobileNodeId, Set<IpAddress>> byNode = new ConcurrentHashMap<>();
-    private final Map<ConnectPoint, Set<IpAddress>> byPort = new ConcurrentHashMap<>();
+    private final Map<MobileNodeId, Set<IpAddress>> byNode = new HashMap<>();
+    private final HeldAddresses held = new HeldAddresses();
     private final MapEventListener<String, AddressGrant> listener = event -> {
         if (event.newValue() != null) {
             learn(event.newValue().value());
@@ -53,15 +54,10 @@ final class MapGrantStore implements GrantStore {
         map.removeListener(listener);
     }
 
-    /** Index entries of an earlier holder or port stay until they are looked at: every look checks the grant itself. */
-    private void learn(AddressGrant grant) {
-        known.put(grant.address(), grant);
-        index(byNode, grant.node()).add(grant.address());
-        index(byPort, grant.port()).add(grant.address());
-    }
-
-    private static <K> Set<IpAddress> index(Map<K, Set<IpAddress>> map, K key) {
-        return map.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet());
+    /** Index entries of an earlier holder stay until they are looked at: every look checks the grant itself. */
+    private synchronized void learn(AddressGrant grant) {
+        held.changed(known.put(grant.address(), grant), grant);
+        byNode.computeIfAbsent(grant.node(), n -> new HashSet<>()).add(grant.address());
     }
 
     @Override
@@ -70,22 +66,18 @@ final class MapGrantStore implements GrantStore {
     }
 
     @Override
-    public ImmutableList<AddressGrant> of(MobileNodeId node) {
-        return indexed(byNode, node, grant -> grant.node().equals(node)).collect(ImmutableList.toImmutableList());
+    public synchronized ImmutableList<AddressGrant> of(MobileNodeId node) {
+        Set<IpAddress> addresses = byNode.get(node);
+        if (addresses == null) {
+            return ImmutableList.of();
+        }
+        addresses.removeIf(address -> !known.get(address).node().equals(node));
+        return addresses.stream().map(known::get).collect(ImmutableList.toImmutableList());
     }
 
     @Override
     public int held(ConnectPoint port, long now) {
-        return (int) indexed(byPort, port, grant -> grant.port().equals(port)).filter(g -> g.holds(now)).count();
-    }
-
-    private <K> Stream<AddressGrant> indexed(Map<K, Set<IpAddress>> map, K key, Predicate<AddressGrant> still) {
-        Set<IpAddress> addresses = map.get(key);
-        if (addresses == null) {
-            return Stream.empty();
-        }
-        addresses.removeIf(address -> !still.test(known.get(address)));
-        return addresses.stream().map(known::get).filter(still);
+        return held.at(port, now);
     }
 
     @Override
