@@ -5,6 +5,7 @@
 package org.onosdmm.core.dhcp;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.DHCP6;
 import org.onlab.packet.DHCP6.MsgType;
@@ -18,7 +19,9 @@ import org.onosdmm.api.DmmException;
 import org.onosdmm.api.MobileNodeId;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a client has said by DHCPv6, read and found to be well-formed (RFC 8415, section 16).
@@ -31,6 +34,8 @@ public abstract class Dhcp6Message {
             MsgType.INFORMATION_REQUEST);
     private static final int LONGEST_ID = 130;
     private static final int SHORTEST_ID = 3;
+    private static final int IA_NA_HEADER = 12;
+    private static final int IA_TA_HEADER = 4;
 
     /** Which kind of message. */
     public abstract MsgType type();
@@ -46,6 +51,9 @@ public abstract class Dhcp6Message {
 
     /** The options that it asks for. */
     public abstract ImmutableSet<Integer> wanted();
+
+    /** The addresses that the client has or wants, in its order. */
+    public abstract ImmutableList<Ip6Address> addresses();
 
     /** The packet itself. */
     public abstract DHCP6 packet();
@@ -81,7 +89,7 @@ public abstract class Dhcp6Message {
             throw bad("option 1", "is missing");
         }
         return new AutoValue_Dhcp6Message(type, MobileNodeId.of(frame.getSourceMAC()), source, id, wanted(packet),
-                packet);
+                addresses(packet), packet);
     }
 
     /** Whether the client asks for addresses, too. */
@@ -102,10 +110,44 @@ public abstract class Dhcp6Message {
         return wanted.build();
     }
 
+    private static ImmutableList<Ip6Address> addresses(DHCP6 packet) {
+        ImmutableList.Builder<Ip6Address> addresses = ImmutableList.builder();
+        values(packet, OptionCode.IA_NA).forEach(value -> addresses(value, IA_NA_HEADER, addresses));
+        values(packet, OptionCode.IA_TA).forEach(value -> addresses(value, IA_TA_HEADER, addresses));
+        return addresses.build();
+    }
+
+    /** Those of one identity association (RFC 8415, sections 21.4 to 21.6). */
+    private static void addresses(byte[] association, int header, ImmutableList.Builder<Ip6Address> addresses) {
+        if (association.length < header) {
+            throw bad("identity association", "is cut off");
+        }
+        ByteBuffer options = ByteBuffer.wrap(association);
+        options.position(header);
+        while (options.hasRemaining()) {
+            if (options.remaining() < 2 * Short.BYTES) {
+                throw bad("identity association", "is cut off");
+            }
+            int code = Short.toUnsignedInt(options.getShort());
+            int length = Short.toUnsignedInt(options.getShort());
+            if (options.remaining() < length) {
+                throw bad("identity association", "is cut off");
+            }
+            byte[] value = new byte[length];
+            options.get(value);
+            if (code == OptionCode.IAADDR.value() && length >= Ip6Address.BYTE_LENGTH) {
+                addresses.add(Ip6Address.valueOf(Arrays.copyOf(value, Ip6Address.BYTE_LENGTH)));
+            }
+        }
+    }
+
     /** The value of an option; absent if it is not there. */
     static Optional<byte[]> option(DHCP6 packet, OptionCode code) {
-        return packet.getOptions().stream().filter(o -> o.getCode() == code.value()).findFirst()
-                .map(Dhcp6Message::value);
+        return values(packet, code).findFirst();
+    }
+
+    private static Stream<byte[]> values(DHCP6 packet, OptionCode code) {
+        return packet.getOptions().stream().filter(o -> o.getCode() == code.value()).map(Dhcp6Message::value);
     }
 
     /** Options that ONOS has a class for hide their value behind their own parts. */

@@ -45,7 +45,16 @@ public final class Dhcp6Relay {
         public abstract Ethernet frame();
     }
 
-    /** The anchor's address in the prefix where the client is: by it the server chooses, and to it it answers. */
+    /**
+     * The anchor by whose prefix the server shall choose: where the client is, if it asks for any address, else the
+     * home of the one that it has. A server asked by another link would not know that address, or would forbid it.
+     */
+    public static Anchor link(Domain domain, Dhcp6Message message, Anchor edge) {
+        return message.type() == MsgType.SOLICIT ? edge : message.addresses().stream()
+                .flatMap(address -> domain.homeOf(address).stream()).findFirst().orElse(edge);
+    }
+
+    /** The anchor's address in its prefix: by it the server chooses, and to it it answers. */
     public static Optional<IpAddress> address(Anchor anchor) {
         return anchor.gateways().stream().filter(IpAddress::isIp6).findFirst();
     }
@@ -53,7 +62,7 @@ public final class Dhcp6Relay {
     /**
      * The message for the server.
      *
-     * @param at the anchor where the client is, by whose prefix the server chooses
+     * @param at the anchor by whose prefix the server shall choose
      * @param way the anchor by whose uplink it leaves
      * @param router the router there
      */

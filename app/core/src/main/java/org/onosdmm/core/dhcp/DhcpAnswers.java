@@ -62,12 +62,16 @@ final class DhcpAnswers {
         return answers.frame(server, IpAddress.valueOf(0), own, own);
     }
 
-    /** The client must not use the address that it asked for: it has to begin anew. */
+    /**
+     * The client must not use the address that it asked for: it has to begin anew. Who has asked one server from his
+     * address hears nothing else than what comes to that address (dhcpcd does); all others have it broadcast.
+     */
     static Ethernet nak(Situation situation, DhcpMessage message) {
         DhcpAnswers answers = new DhcpAnswers(situation, message);
         IpAddress server = answers.ownName();
         answers.header(DHCP.MsgType.DHCPNAK, server);
-        return answers.frame(server, IpAddress.valueOf(0), IpAddress.valueOf(0), EVERYBODY);
+        return answers.frame(server, IpAddress.valueOf(0), IpAddress.valueOf(0),
+                message.own().filter(own -> message.unicast()).orElse(EVERYBODY));
     }
 
     /** For how long the client has its address, s: what it wants, where that is less than usual. */
@@ -137,11 +141,12 @@ final class DhcpAnswers {
         return Frames.of(domain.gatewayMac(), server, mac, to, UDP.DHCP_CLIENT_PORT, packet);
     }
 
-    /** What the server calls itself where no address is at hand. */
+    /** What the server calls itself where it gives no address: as the client knows it, if it does. */
     private IpAddress ownName() {
-        Stream<IpAddress> nearest = Stream.concat(message.server().stream(), edge.gateways().stream());
-        Stream<IpAddress> all = domain.anchors().values().stream().flatMap(a -> a.gateways().stream());
-        return Stream.concat(nearest, all).filter(IpAddress::isIp4).findFirst().get();
+        return Stream.of(message.server().stream(),
+                message.subject().flatMap(address -> gateway(domain, address)).stream(), edge.gateways().stream(),
+                domain.anchors().values().stream().flatMap(a -> a.gateways().stream()))
+                .flatMap(names -> names).filter(IpAddress::isIp4).findFirst().get();
     }
 
     private static DhcpOption number(int code, int value) {

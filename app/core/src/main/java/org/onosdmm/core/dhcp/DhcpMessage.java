@@ -48,6 +48,9 @@ public abstract class DhcpMessage {
     /** Whether answers have to be broadcast (RFC 2131, section 4.1). */
     public abstract boolean broadcast();
 
+    /** Whether the client has sent this to one server, from the address that it has (RENEWING). */
+    public abstract boolean unicast();
+
     /** The packet itself. */
     public abstract DHCP packet();
 
@@ -81,6 +84,8 @@ public abstract class DhcpMessage {
         abstract Builder name(Optional<String> name);
 
         abstract Builder broadcast(boolean broadcast);
+
+        abstract Builder unicast(boolean unicast);
 
         abstract Builder packet(DHCP packet);
 

@@ -23,6 +23,7 @@ public final class DhcpReader {
 
     private static final int BROADCAST_FLAG = 0x8000;
     private static final int LONGEST_NAME = 63;
+    private static final int EVERYBODY = 0xffff_ffff;
 
     private DhcpReader() {
     }
@@ -61,6 +62,7 @@ public final class DhcpReader {
                 .name(Options.text(packet, Options.HOST_NAME).map(n -> n.substring(0, Math.min(n.length(),
                         LONGEST_NAME))))
                 .broadcast((packet.getFlags() & BROADCAST_FLAG) != 0)
+                .unicast(((IPv4) frame.getPayload()).getDestinationAddress() != EVERYBODY)
                 .packet(packet)
                 .build();
         checkFields(message);

@@ -214,6 +214,35 @@ class DhcpServerTest {
         assertEquals(address, lease(1), "back home it has its first address again");
     }
 
+    /** dhcpcd listens to nothing but its address while it renews, udhcpc to nobody but the server that it knows. */
+    @Test
+    void aRefusalIsSentToWhereTheClientListensByTheServerThatItKnows() {
+        domain = domain(RANGES + ", 'onMove': 'renew'");
+        String address = lease(1);
+        edge = 2;
+        send(of(1, MsgType.DHCPREQUEST).own(address).to(domain.gatewayMac(), "10.1.0.1"));
+        assertRefused("10.1.0.1", mac(1), address);
+        send(of(1, MsgType.DHCPREQUEST).own(address));
+        assertRefused("10.1.0.1", MacAddress.BROADCAST, "255.255.255.255");
+        reboot(1, address);
+        assertRefused("10.1.0.1", MacAddress.BROADCAST, "255.255.255.255");
+        reboot(1, "172.16.0.1");
+        assertRefused("10.2.0.1", MacAddress.BROADCAST, "255.255.255.255");
+    }
+
+    private void assertRefused(String server, MacAddress mac, String to) {
+        Ethernet frame = last.answer().get();
+        IPv4 packet = (IPv4) frame.getPayload();
+        DHCP answer = ClientFrame.answer(frame);
+        assertEquals(MsgType.DHCPNAK, answer.getPacketType());
+        assertEquals(0, answer.getClientIPAddress());
+        assertEquals(mac, frame.getDestinationMAC());
+        assertEquals(IpAddress.valueOf(to), IpAddress.valueOf(packet.getDestinationAddress()));
+        assertEquals(IpAddress.valueOf(server), IpAddress.valueOf(packet.getSourceAddress()));
+        assertEquals(IpAddress.valueOf(server),
+                IpAddress.valueOf(IpAddress.Version.INET, Options.of(answer, Options.SERVER).get()));
+    }
+
     @Test
     void aReservationIsKept() {
         DHCP offer = send(ClientFrame.of(PRINTER, MsgType.DHCPDISCOVER));

@@ -72,7 +72,7 @@ final class Dhcp6Desk implements Desk {
         }
         MacAddress router = engine.network().router(way.get(), IpAddress.Version.INET6).get();
         packets.send(new ConnectPoint(way.get().device(), way.get().uplink().get().port()),
-                Dhcp6Relay.toServer(domain, message, port, edge, way.get(), router));
+                Dhcp6Relay.toServer(domain, message, port, Dhcp6Relay.link(domain, message, edge), way.get(), router));
     }
 
     private boolean canRelay(Anchor anchor) {

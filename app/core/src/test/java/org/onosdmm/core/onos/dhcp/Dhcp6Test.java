@@ -28,6 +28,7 @@ import org.onosdmm.core.packet.RouterAdvertisements;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.Packets;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -228,6 +229,34 @@ class Dhcp6Test {
         node.clear();
         reply(relayed, value(relayed, OptionCode.INTERFACE_ID.value()), message(MsgType.ADVERTISE));
         assertEquals(MsgType.ADVERTISE.value(), answer().getMsgType());
+    }
+
+    private static Dhcp6Option association(String address) {
+        ByteBuffer value = ByteBuffer.allocate(12 + 4 + 24);
+        value.putInt(0x110).putInt(60).putInt(105).putShort((short) 5).putShort((short) 24)
+                .put(IpAddress.valueOf(address).toOctets()).putInt(120).putInt(120);
+        return option(3, value.array());
+    }
+
+    private IpAddress linkAddress(byte[] question) {
+        ask(question);
+        return dhcp(net.outside().last().frame()).getIp6LinkAddress();
+    }
+
+    @Test
+    void theServerIsAskedByTheLinkThatTheAddressIsAtHomeAtWhereverTheNodeIs() {
+        start("{ 'relay': '" + OUTSIDE + "' }");
+        IpAddress home = IpAddress.valueOf("2001:db8:0:1::1");
+        IpAddress here = IpAddress.valueOf("2001:db8:0:3::1");
+        node.at(net.topology().access(3)).announce();
+        net.settle();
+        for (MsgType type : List.of(MsgType.RENEW, MsgType.REBIND, MsgType.CONFIRM, MsgType.RELEASE, MsgType.DECLINE)) {
+            assertEquals(home, linkAddress(message(type, association("2001:db8:0:1::1000"))), type.toString());
+        }
+        assertEquals(here, linkAddress(message(MsgType.REQUEST, association("2001:db8:0:3::1000"))));
+        assertEquals(here, linkAddress(message(MsgType.SOLICIT, association("2001:db8:0:1::1000"))), "a new one");
+        assertEquals(here, linkAddress(message(MsgType.REBIND, association("2001:db8:ffff::1"))), "nobody's");
+        assertEquals(here, linkAddress(message(MsgType.INFORMATION_REQUEST)));
     }
 
     private void reply(DHCP6 asked, byte[] interfaceId, byte[] inner) {
