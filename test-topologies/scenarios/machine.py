@@ -1,5 +1,6 @@
 """What this machine must have: checks it, installs what is missing, and says in one line what is wrong."""
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -21,6 +22,7 @@ PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "ip
             "sysctl": "procps", "ping": "iputils-ping", "tracepath": "iputils-tracepath",
             "arping": "iputils-arping", "tcpdump": "tcpdump", "ssh": "openssh-client", "curl": "curl", "unzip": "unzip",
             "mvn": "maven", "dhclient": "isc-dhcp-client", "dnsmasq": "dnsmasq-base"}
+LIBRARIES = {"zeroconf": "python3-zeroconf"}      # of the Python that runs this
 SEARCH_PATH = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
 
 
@@ -49,6 +51,8 @@ def is_jdk(home):
 def missing_packages():
     """Debian packages to install."""
     missing = [package for program, package in PROGRAMS.items() if not shutil.which(program, path=SEARCH_PATH)]
+    importlib.invalidate_caches()
+    missing += [package for library, package in LIBRARIES.items() if not importlib.util.find_spec(library)]
     missing += [] if allocator() else [ALLOCATOR]
     return missing if jdk_home() else [*missing, JDK_PACKAGE]
 

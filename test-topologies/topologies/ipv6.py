@@ -45,3 +45,9 @@ def usable(node, edge_name):
 def preferred(node, edge_name):
     """The address of an edge's prefix that a host uses for new sessions, or None."""
     return next((one.address for one in usable(node, edge_name) if not one.deprecated), None)
+
+
+def settled(node, edge_name):
+    """Whether a host has an address of an edge's prefix for new sessions, and looks for duplicates of none: also not of
+    its link-local address, without which no program can use DHCPv6."""
+    return preferred(node, edge_name) is not None and "tentative" not in node.cmd("ip -6 addr show")

@@ -40,6 +40,16 @@ def place(host):
     return binding["attachments"][-1]["edge"] if binding else None
 
 
+def configure(case, path, change):
+    """Put the configuration of campus-dhcp in force, with a change to its `dmm` part, until the test is over."""
+    document = json.loads(plan.CAMPUS_DHCP.configuration.read_text())
+    change(document["apps"][APP]["dmm"])
+    path.write_text(json.dumps(document))
+    case.assertEqual(0, controller.call("cfg", path).returncode)
+    case.addCleanup(controller.call, "cfg", plan.CAMPUS_DHCP.configuration)
+    time.sleep(1)
+
+
 class HostTest(unittest.TestCase):
     """One host after another gets an address, moves with it, and gives it back."""
 
@@ -139,7 +149,7 @@ class InformationTest(unittest.TestCase):
             host = STAGE.world.net[plan.INSIDE.name]
             ipv6.speak_ipv6(host)
             self.addCleanup(ipv6.speak_ipv6, host, speaking=False)
-            self.assertTrue(eventually(lambda: ipv6.preferred(host, "edge4"), 10), host.cmd("ip -6 addr"))
+            self.assertTrue(eventually(lambda: ipv6.settled(host, "edge4"), 10), host.cmd("ip -6 addr"))
             client.start()
             client.await_said("Reply message on", 20)
             self.assertTrue(eventually(lambda: "2001:db8:cafe::30" in client.resolver(), 5), client.said())
@@ -156,7 +166,7 @@ class RelayTest(unittest.TestCase):
         directory = tempfile.TemporaryDirectory()
         self.addCleanup(directory.cleanup)
         self.directory = Path(directory.name)
-        self.configure(self.directory / "relay.json")
+        configure(self, self.directory / "relay.json", self.without_range)
         self.server = Dnsmasq(
             STAGE.world.pid(self.SERVER.name), self.directory,
             "--dhcp-range=set:edge3,10.3.1.10,10.3.1.50,255.255.0.0,1h",
@@ -170,17 +180,11 @@ class RelayTest(unittest.TestCase):
             STAGE.world.air.slip(self.EDGE.name)
         self.host = STAGE.world.net[plan.NODE.name]
 
-    def configure(self, path):
-        """campus-dhcp without a range at the edge, with the server outside; put back afterwards."""
-        document = json.loads(plan.CAMPUS_DHCP.configuration.read_text())
-        dmm = document["apps"][APP]["dmm"]
+    def without_range(self, dmm):
+        """No range at the edge, and the server outside for both families."""
         dmm["dhcp"]["ranges"] = [one for one in dmm["dhcp"]["ranges"] if not one.startswith("10.3.")]
         dmm["dhcp"]["relay"] = self.SERVER.ip
         dmm["dhcp6"] = {"relay": self.SERVER.ip6}
-        path.write_text(json.dumps(document))
-        self.assertEqual(0, controller.call("cfg", path).returncode)
-        self.addCleanup(controller.call, "cfg", plan.CAMPUS_DHCP.configuration)
-        time.sleep(1)
 
     def client(self, name, *protocol):
         client = Dhclient(STAGE.world.pid(plan.NODE.name), f"{plan.NODE.name}-eth0", self.directory / name,
@@ -211,14 +215,66 @@ class RelayTest(unittest.TestCase):
     def test_a_server_outside_gives_ipv6_addresses(self):
         ipv6.speak_ipv6(self.host)
         self.addCleanup(ipv6.speak_ipv6, self.host, speaking=False)
-        self.assertTrue(eventually(lambda: ipv6.preferred(self.host, self.EDGE.name), 10), self.host.cmd("ip -6 addr"))
+        self.assertTrue(eventually(lambda: ipv6.settled(self.host, self.EDGE.name), 10), self.host.cmd("ip -6 addr"))
         client = self.client("mn6", "-6")
         client.await_said("Bound to lease", 20)
-        given = [one.address for one in ipv6.addresses(self.host) if "::1" in one.address]
-        self.assertTrue(given, self.host.cmd("ip -6 addr") + self.server.said())
-        self.assertTrue(eventually(lambda: given[0] in (REST.binding(plan.NODE.mac) or {"addresses": ()})["addresses"]))
-        self.assertTrue(self.pings(f"-I {given[0]} {WEB.ip6}"), self.host.cmd("ip -6 addr; ip -6 route"))
+        self.assertTrue(eventually(self.given, 5), self.host.cmd("ip -6 addr") + self.server.said())
+        address = self.given()
+        self.assertTrue(eventually(lambda: address in (REST.binding(plan.NODE.mac) or {"addresses": ()})["addresses"]))
+        self.assertTrue(self.pings(f"-I {address} {WEB.ip6}"), self.host.cmd("ip -6 addr; ip -6 route"))
         self.assertIn("2001:db8:cafe::30", client.resolver())
+        self.keep_it_elsewhere(client, address)
+
+    def given(self):
+        """The address of the server's range that the host has, or None; its client says that it is bound before."""
+        return next((one.address for one in ipv6.addresses(self.host) if "::1" in one.address), None)
+
+    def keep_it_elsewhere(self, client, address):
+        """At another edge the node goes on with its address, and the server outside confirms it."""
+        STAGE.world.air.slip("edge2")     # what it says of IPv4 would show it, and it has none
+        self.assertTrue(self.pings(f"-I {address} {WEB.ip6}"), self.host.cmd("ip -6 addr; ip -6 route"))
+        client.stop()
+        client.start()
+        self.assertTrue(eventually(lambda: "DHCPCONFIRM" in self.server.said(), 10),
+                        client.said() + self.server.said())
+        self.assertTrue(eventually(lambda: client.said().count("Bound to lease") == 2, 5), client.said())
+        self.assertNotIn("Max retransmission", client.said(), "the server has answered\n" + self.server.said())
+        self.assertEqual(address, self.given())
+        self.assertTrue(self.pings(f"-I {address} {WEB.ip6}"))
+        STAGE.world.air.slip(self.EDGE.name)
+
+
+class RenewTest(unittest.TestCase):
+    """By policy a node gets a new address at a new edge, when it next speaks to the server; until then it goes on."""
+
+    def test_a_node_that_asks_at_another_edge_gets_an_address_there(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        configure(self, Path(directory.name) / "renew.json", lambda dmm: dmm["dhcp"].update(onMove="renew"))
+        if STAGE.world.air.place != "edge1":
+            STAGE.world.air.slip("edge1")
+        client = Dhclient(STAGE.world.pid(plan.NODE.name), f"{plan.NODE.name}-eth0", Path(directory.name) / "mn")
+        self.addCleanup(client.release)
+        client.start()
+        before = client.await_acks(1, 20)
+        self.assertIn(ip_address(before), ip_network(plan.EDGES[0].area))
+        STAGE.world.air.readdress(before)
+        self.addCleanup(STAGE.world.air.readdress, "")
+        STAGE.world.air.move("air", "edge2")
+        self.assert_pings()
+        client.stop()
+        client.start()
+        after = client.await_acks(2, 20)
+        self.assertIn("DHCPNAK", client.said())
+        self.assertIn(ip_address(after), ip_network(plan.EDGES[1].area))
+        self.assert_pings()
+        self.assertEqual("edge2", place(plan.NODE))
+        self.assertEqual("GRANTED", grant(before)["state"], "nobody else has it before its time is over")
+
+    def assert_pings(self):
+        host = STAGE.world.net[plan.NODE.name]
+        self.assertTrue(eventually(lambda: " 1 received" in host.cmd(f"ping -c1 -W1 {WEB.ip}"), 5),
+                        host.cmd("ip addr; ip route"))
 
 
 class StockHostTest(unittest.TestCase):

@@ -2,10 +2,12 @@
 
 import json
 import re
+import subprocess
 import tempfile
 import time
 import unittest
 from contextlib import closing
+from pathlib import Path
 
 from scenarios import controller
 from scenarios.calls import Call
@@ -13,6 +15,7 @@ from scenarios.faults import runner as faults
 from scenarios.faults.catalogue import BY_NAME
 from scenarios.faults.outcome import may_lose, not_right
 from scenarios.judge import judge
+from scenarios.process import PYTHON, Probe
 from scenarios.rest import APP, Controller
 from scenarios.scene import Scene, Step
 from scenarios.stage import Stage
@@ -20,10 +23,13 @@ from scenarios.traffic import STREAMS, Calls
 from tests.system.switches import differences, eventually, groups, rules
 from topologies import plan
 from topologies.air import now_ms
+from topologies.frames import FrameTap
+from topologies.netns import entering
 from topologies.uplinks import Uplinks
 
 STEPS = [Step("air", "edge2", True), Step("hard", "edge1", True), Step("air", "edge2"), Step("hard", "edge3"),
          Step("air", "edge4"), Step("hard", "edge1")]
+ROOT = Path(__file__).resolve().parents[2]
 REST = Controller()
 STAGE = Stage()
 # Tests run beside others, on machines of any kind. A downlink that is not restored costs seconds, not this much.
@@ -70,6 +76,43 @@ class ConflictTest(unittest.TestCase):
     def test_nobody_answers_for_a_free_address_nor_for_ones_own(self):
         self.assertIn("Received 0 response", self.asks(plan.INSIDE.name, "10.1.0.99"))
         self.assertIn("Received 0 response", self.asks(plan.NODE.name, plan.NODE.ip))
+
+
+class DiscoveryTest(unittest.TestCase):
+    """A printer at another edge is found by multicast DNS where the configuration has that carried, and nowhere else."""
+
+    MDNS = bytes.fromhex("01005e0000fb")
+
+    def find(self):
+        """The addresses that the node finds the printer by."""
+        return subprocess.run(entering(STAGE.world.pid(plan.NODE.name),
+                                       [PYTHON, "-m", "probes.discovery", "find", plan.NODE.ip]),
+                              cwd=ROOT, capture_output=True, text=True, check=True, timeout=20).stdout.split()
+
+    def carry(self):
+        """Have the group of mDNS carried in the domain, until the test is over."""
+        document = json.loads(plan.CONFIGURATION.read_text())
+        document["apps"][APP]["dmm"]["multicast"] = {"groups": ["224.0.0.251"], "scope": "domain"}
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump(document, file)
+            file.flush()
+            self.assertEqual(0, controller.call("cfg", file.name).returncode)
+        self.addCleanup(controller.call, "cfg", plan.CONFIGURATION)
+
+    def test_a_printer_is_found_from_every_edge_and_not_outside(self):
+        printer = Probe("printer", STAGE.world.pid(plan.INSIDE.name), "discovery", ["announce", plan.INSIDE.ip])
+        self.addCleanup(printer.finish)
+        printer.await_ready()
+        self.assertEqual([], self.find(), "nothing is carried that is not in the configuration")
+        outside = FrameTap(f"to-{STAGE.world.air.place}", STAGE.world.pid(plan.ROUTER))
+        self.addCleanup(outside.close)
+        self.carry()
+        self.assertTrue(eventually(lambda: self.find() == [plan.INSIDE.ip]), self.find())
+        there = "edge3" if STAGE.world.air.place != "edge3" else "edge2"
+        STAGE.world.air.move("air", there)
+        self.assertTrue(eventually(lambda: self.find() == [plan.INSIDE.ip], 5), self.find())
+        heard = list(iter(lambda: outside.read(0), None))
+        self.assertEqual([], [frame.hex() for _at, frame in heard if frame[:6] == self.MDNS])
 
 
 class TruthTest(unittest.TestCase):
