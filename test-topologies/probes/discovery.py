@@ -1,7 +1,7 @@
 """Multicast DNS as programs on hosts do it, with python3-zeroconf: announces a printer, or looks for it.
 
-`announce` says `ready` when the name is its own, and ends when its standard input closes; `find` prints the addresses of
-the printer, one a line; none if nobody answers in time.
+`announce` says `ready` when the name is its own, and ends when its standard input closes; `find` prints the addresses
+of the printer, one a line; none if nobody answers in time.
 """
 
 import argparse

@@ -1,5 +1,5 @@
-"""Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `flows` measures
-what a new flow costs. `classify` replays a folder of captures and says how well flows are told apart by application
+"""Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `hosts` has a stock
+host with its own DHCP client go through all edges, with sessions of both families. `flows` measures what a new flow costs. `classify` replays a folder of captures and says how well flows are told apart by application
 class; `fuzz` tries to break what reads them.
 `handover` has these sections, all of them unless told otherwise:
 
@@ -48,6 +48,10 @@ def add_options(parser):
     dhcp.add_argument("--window", type=positive, default=50, metavar="N",
                       help="clients that ask at a time (default %(default)s)")
     dhcp.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+    hosts = measurements.add_parser("hosts", help="a stock host with its own DHCP client goes through all edges")
+    hosts.add_argument("--rounds", type=positive, default=1, metavar="N",
+                       help="times through all four edges (default %(default)s)")
+    hosts.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
     flows = measurements.add_parser("flows", help="what a new flow costs")
     flows.add_argument("--flows", type=positive, default=300, metavar="N",
                        help="flows of each kind, and names (default %(default)s)")
@@ -94,6 +98,9 @@ def run(options):
     if options.measurement == "dhcp":
         from scenarios import dhcp_bench
         return dhcp_bench.run(options, progress)
+    if options.measurement == "hosts":
+        from scenarios import hosts_bench
+        return hosts_bench.run(options, progress)
     if options.seed is None:
         options.seed = random.SystemRandom().randrange(1_000_000)
     results = measure(options.only or sections.available(), options)

@@ -7,14 +7,13 @@ import unittest
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 
-from scenarios import controller, dhcpload
-from scenarios.calls import Call, lost_outside
+from scenarios import controller, dhcpload, hosts_bench
 from scenarios.dhclient import LEASE_S, Dhclient
 from scenarios.dnsmasq import Dnsmasq
 from scenarios.progress import say
 from scenarios.rest import APP, Controller
 from scenarios.stage import Stage
-from tests.system.sessions import Echo, Session
+from scenarios.stock_host import ROUND, StockHost, verdicts
 from tests.system.switches import eventually
 from topologies import ipv6, plan
 
@@ -278,86 +277,29 @@ class RenewTest(unittest.TestCase):
 
 
 class StockHostTest(unittest.TestCase):
-    """A host as it comes from the shop, with Debian's DHCP client and the kernel's own IPv6, goes through all edges."""
+    """A host as it comes from the shop, with Debian's DHCP client and the kernel's own IPv6, goes through all edges; as
+    `bench hosts` has it."""
 
-    ROUND = (("air", "edge2"), ("hard", "edge3"), ("air", "edge4"), ("hard", "edge1"))
     STALL_MS = 150.0              # how long a loaded machine may stand still
-    IN_FLIGHT_MS = 30.0
-    NEW_ADDRESS_S = 10.0          # 2 s where duplicates are looked for; the rest is a busy machine
-
-    @classmethod
-    def setUpClass(cls):
-        directory = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(directory.cleanup)
-        cls.directory, cls.air = Path(directory.name), STAGE.world.air
-        cls.host, cls.pid = STAGE.world.net[plan.NODE.name], STAGE.world.pid(plan.NODE.name)
-        if cls.air.place != "edge1":
-            cls.air.slip("edge1")     # it has nothing to announce
-        echo = Echo(STAGE.world.pid(WEB.name))
-        cls.addClassCleanup(echo.close)
-        cls.client = Dhclient(cls.pid, f"{plan.NODE.name}-eth0", cls.directory / "mn")
-        cls.addClassCleanup(cls.client.stop)
-        ipv6.speak_ipv6(cls.host)
-        cls.addClassCleanup(ipv6.speak_ipv6, cls.host, speaking=False)
 
     def test_sessions_go_on_at_every_edge_and_new_ones_use_the_new_prefix(self):
-        self.client.start()
-        address = self.client.await_acks(1, 20)
-        self.air.readdress(address)
-        self.addCleanup(self.client.release)
-        self.await_prefix("edge1")
-        calls, sessions, windows = [self.call(address)], [self.session("edge1")], []
-        for number, (kind, edge) in enumerate(self.ROUND, start=1):
-            move = self.air.move(kind, edge)
-            windows.append((move.detach - self.IN_FLIGHT_MS, move.first_frame + self.STALL_MS))
-            self.await_prefix(edge)
-            self.air.restore_ports()
-            say(f"\n  move {number}, {kind}, to {edge}, gap {move.gap_ms:.1f} ms\n" + self.table())
-            self.assert_table(edge, {"edge1", *(other for _kind, other in self.ROUND[:number])})
-            self.assertTrue(all(session.goes_on() for session in sessions))
-            calls.append(self.call(address))
-            sessions.append(self.session(edge))
-        time.sleep(1)
-        for number, call in enumerate(calls):
-            self.judge(number, call.end(), windows[number:])
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        host = StockHost(STAGE.world, REST, Path(directory.name))
+        self.addCleanup(host.close)
+        host.start()
+        host.play(1, lambda words: say("  " + words))
+        say("\n".join(hosts_bench.lines(host)))
+        self.assertEqual([], [f"{one.promise}: {one.numbers}" for one in verdicts(host, self.STALL_MS) if not one.held])
+        self.assertEqual([], [step.table for step in host.steps if not step.handover])
+        for number, (_kind, edge) in enumerate(ROUND):
+            self.assert_table(host.steps[number].addresses, edge,
+                              {"edge1", *(other for _kind, other in ROUND[:number])})
 
-    def await_prefix(self, edge):
-        self.assertTrue(eventually(lambda: ipv6.preferred(self.host, edge), self.NEW_ADDRESS_S), self.table())
-
-    def table(self):
-        """The host's addresses, as it prints them."""
-        return self.host.cmd("ip -4 addr show scope global; ip -6 addr show scope global").strip()
-
-    def assert_table(self, here, known):
+    def assert_table(self, addresses, here, known):
         """One address of each edge where the host has been, all of them deprecated but the present one's."""
-        for edge in known:
-            self.assertEqual([edge != here], [one.deprecated for one in ipv6.usable(self.host, edge)], self.table())
-
-    def session(self, edge):
-        """A TCP session over IPv6 to the outside, from an address of this edge."""
-        session = Session(self.pid, WEB.ip6)
-        self.addCleanup(session.close)
-        self.assertIn(ip_address(session.source), ip_network(plan.BY_NAME[edge].prefix6))
-        self.assertTrue(session.goes_on())
-        return session
-
-    def call(self, address):
-        """A call over IPv4 to the outside; it has begun when this returns."""
-        call = Call(self.directory, (self.pid, address), (STAGE.world.pid("sip"), plan.OUTSIDE_BY_NAME["sip"].ip))
-        self.addCleanup(call.close)
-        time.sleep(0.5)
-        return call
-
-    def judge(self, number, ended, windows):
-        """Nothing is lost but about the moves, nothing comes twice, the other end sees one address."""
-        say(f"  call {number}: {ended.sources}, up {ended.up.lost} of {ended.up.sent} lost, longest silence "
-            f"{ended.up.longest_silence_ms:.0f} ms; down {ended.down.lost} of {ended.down.sent}, "
-            f"{ended.down.longest_silence_ms:.0f} ms")
-        self.assertEqual(1, len(ended.sources))
-        for direction in (ended.up, ended.down):
-            self.assertGreater(direction.received, 0)
-            self.assertEqual(0, direction.duplicated)
-            self.assertEqual([], lost_outside(direction, windows))
+        for edge in known | {here}:
+            self.assertEqual([edge != here], [one.deprecated for one in addresses if one.is_of(edge)], addresses)
 
 
 class LoadTest(unittest.TestCase):

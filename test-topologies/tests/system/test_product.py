@@ -79,7 +79,7 @@ class ConflictTest(unittest.TestCase):
 
 
 class DiscoveryTest(unittest.TestCase):
-    """A printer at another edge is found by multicast DNS where the configuration has that carried, and nowhere else."""
+    """A printer at another edge is found by multicast DNS where the configuration says so, and nowhere else."""
 
     MDNS = bytes.fromhex("01005e0000fb")
 
