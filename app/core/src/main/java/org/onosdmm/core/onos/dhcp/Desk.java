@@ -5,6 +5,7 @@
 package org.onosdmm.core.onos.dhcp;
 
 import org.onlab.packet.Ethernet;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosproject.net.ConnectPoint;
@@ -14,8 +15,12 @@ import org.onosproject.net.ConnectPoint;
  */
 interface Desk {
 
-    /** A client is at a port; what it wants is looked at later. What cannot be read is no sign of anybody. */
-    void heard(ConnectPoint port, Ethernet frame, long time);
+    /**
+     * The client that has sent a frame.
+     *
+     * @throws org.onosdmm.api.DmmException of kind INVALID if the message makes no sense
+     */
+    MobileNodeId client(Ethernet frame);
 
     /** A client has sent a frame to a server. */
     void asked(Domain domain, Anchor edge, ConnectPoint port, Ethernet frame, long time);

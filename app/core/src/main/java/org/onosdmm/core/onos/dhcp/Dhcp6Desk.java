@@ -4,17 +4,15 @@
  */
 package org.onosdmm.core.onos.dhcp;
 
-import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.DmmException;
-import org.onosdmm.api.Trigger;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.dhcp.Dhcp6Answers;
 import org.onosdmm.core.dhcp.Dhcp6Message;
 import org.onosdmm.core.dhcp.Dhcp6Relay;
 import org.onosdmm.core.engine.MobilityEngine;
-import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.onos.packet.PacketsOut;
@@ -37,13 +35,8 @@ final class Dhcp6Desk implements Desk {
     }
 
     @Override
-    public void heard(ConnectPoint port, Ethernet frame, long time) {
-        try {
-            engine.seen(Evidence.of(Dhcp6Message.read(frame).node(), ImmutableSet.of(), port, Trigger.DHCP, time),
-                    Optional.empty());
-        } catch (DmmException e) {
-            // counted when the message is answered
-        }
+    public MobileNodeId client(Ethernet frame) {
+        return Dhcp6Message.read(frame).node();
     }
 
     @Override

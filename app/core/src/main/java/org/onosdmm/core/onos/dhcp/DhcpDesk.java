@@ -58,13 +58,8 @@ final class DhcpDesk implements Desk {
     }
 
     @Override
-    public void heard(ConnectPoint port, Ethernet frame, long time) {
-        try {
-            engine.seen(Evidence.of(DhcpReader.read(frame).node(), ImmutableSet.of(), port, Trigger.DHCP, time),
-                    Optional.empty());
-        } catch (DmmException e) {
-            // counted when the message is answered
-        }
+    public MobileNodeId client(Ethernet frame) {
+        return DhcpReader.read(frame).node();
     }
 
     @Override

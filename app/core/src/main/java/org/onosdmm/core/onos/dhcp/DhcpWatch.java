@@ -4,10 +4,14 @@
  */
 package org.onosdmm.core.onos.dhcp;
 
+import com.google.common.collect.ImmutableSet;
 import org.onlab.packet.Ethernet;
+import org.onosdmm.api.DmmException;
+import org.onosdmm.api.Trigger;
 import org.onosdmm.core.compile.Punt;
 import org.onosdmm.core.dhcp.Dhcp6Message;
 import org.onosdmm.core.dhcp.DhcpReader;
+import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.onos.mobility.Engines;
@@ -122,9 +126,19 @@ public class DhcpWatch {
         ConnectPoint port = context.inPacket().receivedFrom();
         engines.mobility().domain().flatMap(domain -> desk(domain, context.inPacket().parsed())).ifPresent(desk -> {
             if (engines.mobility().isAccess(port) && isForServer(context) && signs.allow(port)) {
-                desk.heard(port, context.inPacket().parsed(), context.time());
+                heard(desk, port, context.inPacket().parsed(), context.time());
             }
         });
+    }
+
+    /** What cannot be read is no sign of anybody. It is counted when it is answered. */
+    private void heard(Desk desk, ConnectPoint port, Ethernet frame, long time) {
+        try {
+            engines.mobility().seen(Evidence.of(desk.client(frame), ImmutableSet.of(), port, Trigger.DHCP, time),
+                    Optional.empty());
+        } catch (DmmException e) {
+            log.trace("From {}: {}", port, e.getMessage());
+        }
     }
 
     private void process(PacketContext context) {
