@@ -1,6 +1,7 @@
 """Stock Linux hosts that make themselves an IPv6 address wherever they go: old sessions go on, new ones use the new
 prefix."""
 
+import socket
 import time
 import unittest
 from ipaddress import ip_address, ip_network
@@ -10,6 +11,7 @@ from scenarios.stage import Stage
 from tests.system.sessions import Echo, Session
 from topologies import branch, ipv6, plan
 from topologies.frames import FrameTap
+from topologies.netns import socket_in
 
 STAGE = Stage()
 WEB = plan.OUTSIDE_BY_NAME["web"]
@@ -96,6 +98,28 @@ class PathMtuTest(unittest.TestCase):
                 if got[1][12:14] == kind and got[1][icmp] == request:
                     return str(ip_address(got[1][source]))
         return None
+
+    def test_fragments_of_both_families_pass_the_rewrite(self):
+        self.assertTrue(eventually(lambda: "tentative" not in self.run_in_node("ip -6 addr")))
+        peer = plan.OUTSIDE_BY_NAME["sip"]
+        for family, kind in (("IPv4", socket.AF_INET), ("IPv6", socket.AF_INET6)):
+            with self.udp(peer.name, kind, (peer.ip_of(family), 16384)) as there, \
+                    self.udp(plan.NODE.name, kind, (plan.NODE.ip_of(family), 6000)) as here:
+                for size in (100, 2000, 8000):
+                    sent = bytes(number * 7 % 251 for number in range(size))
+                    here.sendto(sent, there.getsockname())
+                    got, source = there.recvfrom(1 << 16)
+                    there.sendto(got, source)
+                    self.assertEqual((sent, sent), (got, here.recv(1 << 16)), f"{family}, {size} bytes")
+                    self.assertNotEqual(plan.NODE.ip_of(family), source[0], "there was no rewrite")
+
+    @staticmethod
+    def udp(name, family, address):
+        """A UDP socket in the namespace of a host."""
+        end = socket_in(STAGE.world.pid(name), family, socket.SOCK_DGRAM)
+        end.settimeout(5.0)
+        end.bind(address)
+        return end
 
     def test_the_path_mtu_is_found_through_the_rewrite_wherever_the_node_is(self):
         for edge in ("edge1", "edge2"):
