@@ -73,15 +73,26 @@ final class MapLeasePool implements LeasePool {
             String address = candidate.toString();
             Long state = known.putIfAbsent(candidate, LENT);
             if (state == null) {
-                return taken.putIfAbsent(address, LENT).thenCompose(before -> before == null
-                        ? lent(anchor, local, candidate) : attempt(anchor, local, pool, next));
+                return taken.putIfAbsent(address, LENT)
+                        .whenComplete((before, failure) -> forgetIf(failure != null, candidate))
+                        .thenCompose(before -> before == null
+                                ? lent(anchor, local, candidate) : attempt(anchor, local, pool, next));
             }
             if (!LENT.equals(state) && clock.getAsLong() - state > REST && known.replace(candidate, state, LENT)) {
-                return taken.replace(address, state, LENT).thenCompose(mine -> mine
-                        ? lent(anchor, local, candidate) : attempt(anchor, local, pool, next));
+                return taken.replace(address, state, LENT)
+                        .whenComplete((mine, failure) -> forgetIf(failure != null, candidate))
+                        .thenCompose(mine -> mine
+                                ? lent(anchor, local, candidate) : attempt(anchor, local, pool, next));
             }
         }
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** The store has not answered: who comes next asks it again, for the address may be free. */
+    private void forgetIf(boolean unanswered, IpAddress address) {
+        if (unanswered) {
+            known.remove(address, LENT);
+        }
     }
 
     private static CompletableFuture<Optional<Lease>> lent(Anchor anchor, IpAddress local, IpAddress outside) {

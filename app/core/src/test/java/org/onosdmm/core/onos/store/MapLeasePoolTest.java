@@ -20,8 +20,10 @@ import org.onosproject.net.PortNumber;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Leases: each address once at a time, rested before it is lent again, over several controller instances. */
@@ -96,6 +98,18 @@ class MapLeasePoolTest {
         now += 1;
         assertEquals(first.outside(), acquire(pool, 50).get().outside());
         assertEquals(Optional.empty(), acquire(pool, 51));
+    }
+
+    @Test
+    void whatCouldNotBeAskedForIsNotLost() {
+        map.failing(true);
+        for (int node = 1; node <= SIZE; node++) {
+            int number = node;
+            assertThrows(CompletionException.class, () -> acquire(pool, number));
+        }
+        assertEquals(0, pool.used(anchor));
+        map.failing(false);
+        everyAddressOfThePoolIsLentOnce();
     }
 
     @Test

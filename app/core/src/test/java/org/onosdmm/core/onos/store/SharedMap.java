@@ -7,6 +7,7 @@ package org.onosdmm.core.onos.store;
 import org.onosproject.store.service.AsyncConsistentMapAdapter;
 import org.onosproject.store.service.MapEvent;
 import org.onosproject.store.service.MapEventListener;
+import org.onosproject.store.service.StorageException;
 import org.onosproject.store.service.Versioned;
 
 import java.util.ArrayList;
@@ -25,10 +26,16 @@ final class SharedMap extends AsyncConsistentMapAdapter<String, Long> {
     private final Map<String, Long> content = new TreeMap<>();
     private final List<MapEventListener<String, Long>> listeners = new ArrayList<>();
     private boolean quiet;
+    private boolean failing;
 
     /** Instances hear nothing of each other from now on: as if the events were late. */
     void quiet() {
         quiet = true;
+    }
+
+    /** The map does not answer, or does again. */
+    void failing(boolean fails) {
+        failing = fails;
     }
 
     Map<String, Long> content() {
@@ -37,6 +44,9 @@ final class SharedMap extends AsyncConsistentMapAdapter<String, Long> {
 
     @Override
     public CompletableFuture<Versioned<Long>> putIfAbsent(String key, Long value) {
+        if (failing) {
+            return CompletableFuture.failedFuture(new StorageException.Timeout());
+        }
         Long before = content.putIfAbsent(key, value);
         if (before == null) {
             tell(key, null, value);
