@@ -13,9 +13,9 @@ import org.onosproject.net.config.Config;
 import org.onosproject.net.config.NetworkConfigService;
 
 /**
- * Whether hosts can end the control channels of edges. ONOS's OpenFlow controller (2.5 to 2.7) sorts packets into queues
- * unless a switch is configured to have no classifiers, and leaves the channel of a switch whose packet its parser
- * rejects meanwhile.
+ * Whether hosts can end the control channels of edges. ONOS's OpenFlow controller (2.5 to 2.7) sorts packets into
+ * queues unless a switch is configured to have no classifiers, and leaves the channel of a switch whose packet its
+ * parser rejects meanwhile.
  */
 final class PacketSorting {
 
