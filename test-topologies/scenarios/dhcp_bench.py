@@ -13,6 +13,7 @@ from topologies import plan
 
 PER_CLIENT_S = 0.1            # a client may take this long before the run is given up
 LEAST_S = 60.0
+APP_S = 60.0                  # until the app of a controller that has just started answers; ONOS does so before
 CLIENTS_AS_USUAL = 1000.0     # with more the controller needs the longer to be back, for all their rules
 HEAP = "-Xmx3g"               # of the controller: 10,000 nodes are some 60,000 rules at one switch
 
@@ -41,10 +42,13 @@ def measure(world, clients, window, say):
     timeout_s = max(LEAST_S, clients * PER_CLIENT_S)
     say(f"{clients} clients ask for an address, {window} at a time")
     got = dhcpload.run(pid, interface, clients, window=window, timeout_s=timeout_s)
-    view_s = time_of_view(Controller(timeout_s=timeout_s))
+    say(str(got))
+    rest = Controller(timeout_s=timeout_s)
+    view_s = time_of_view(rest)
     controller.kill_and_restart()
     controller.await_switches(max(1.0, clients / CLIENTS_AS_USUAL))
-    lost = dhcpload.lost(got, Controller(timeout_s=timeout_s))
+    controller.await_that("the app answers", APP_S, lambda: rest.get("/dmm/v1/classes")["classes"])
+    lost = dhcpload.lost(got, rest)
     say("all renew")
     return got, view_s, lost, dhcpload.run(pid, interface, clients, got, window, timeout_s)
 
