@@ -5,6 +5,7 @@
 package org.onosdmm.core.mobility;
 
 import com.google.common.collect.ImmutableMap;
+import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Continuity;
 import org.onosdmm.api.FlowKey;
@@ -27,11 +28,14 @@ public final class Overlaps {
     private Overlaps() {
     }
 
-    /** The node has moved: the overlap of flows that are not anchored where it is begins, unless it runs already. */
+    /**
+     * The node has moved: the overlap of flows that are not anchored where it is begins, unless it runs already. A class
+     * with one anchor for all flows has none to be released to.
+     */
     public static NodeState begun(Domain domain, NodeState state, long now) {
         return changed(state, flow -> {
-            boolean home = serving(domain, state, flow).id().equals(flow.anchor());
-            Optional<Long> end = home ? Optional.empty()
+            boolean stays = hasOneAnchor(domain, flow) || serving(domain, state, flow).id().equals(flow.anchor());
+            Optional<Long> end = stays ? Optional.empty()
                     : Optional.of(flow.overlapEnds().orElse(now + domain.timers().overlap()));
             return flow.toBuilder().overlapEnds(end).build();
         });
@@ -62,6 +66,11 @@ public final class Overlaps {
     private static Anchor serving(Domain domain, NodeState state, PinnedFlow flow) {
         Attachment here = state.binding().current();
         return domain.serving(domain.anchor(here.edge()), flow.key().local());
+    }
+
+    private static boolean hasOneAnchor(Domain domain, PinnedFlow flow) {
+        return Optional.ofNullable(domain.policy().classes().get(flow.applicationClass()))
+                .flatMap(ApplicationClass::anchor).isPresent();
     }
 
     private interface Change {

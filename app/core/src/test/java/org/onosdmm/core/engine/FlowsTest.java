@@ -364,6 +364,27 @@ class FlowsTest {
     }
 
     @Test
+    void gracefulReplacementWithOneAnchorForAllHasNothingToBeReleasedTo() {
+        document.putObject("timers").put("overlap", 3_000);
+        document.withArray("rules").insertObject(0).put("class", "multimedia-streaming").put("protocol", "udp")
+                .put("ports", 7_000);
+        document.withArray("classes").addObject().put("name", "multimedia-streaming").put("strategy", "central")
+                .put("anchor", "edge3");
+        start();
+        Conversation stream = net.converse(node, 7_000, WEB, 7_000).start(10_000);
+        net.run(100);
+        moveTo(2);
+        net.run(4_000);
+        assertEquals(3, net.outside().last().edge());
+        assertEquals(net.leased(node, 3), net.outside().last().from());
+        assertFalse(flow(17, 7_000, WEB, 7_000).released().isPresent());
+        stream.stop();
+        net.settle();
+        assertEquals(List.of(), stream.up().lost());
+        net.assertExact();
+    }
+
+    @Test
     void aSessionThatSipAnnouncesIsKnownBeforeItBegins() {
         node.say(SIP, 5_060, 5_060, "INVITE sip:bob@example.com SIP/2.0\r\nContent-Type: application/sdp\r\n"
                 + "Content-Length: 200\r\n\r\nv=0\r\no=- 0 0 IN IP4 203.0.113.10\r\ns=-\r\nc=IN IP4 10.1.0.10\r\n"
