@@ -20,20 +20,23 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
- * Gathers what this and other bundles bring. A name that is taken stays with who had it first.
+ * Gathers what this and other bundles bring. A name that is taken stays with who had it first; when that one goes the
+ * next one has it.
  */
 @Component(immediate = true, service = ExtensionService.class)
 public class ExtensionRegistry implements ExtensionService {
 
     private final Logger log = LoggerFactory.getLogger(getClass());
-    private final Map<String, AnchorStrategy> broughtStrategies = new ConcurrentHashMap<>();
-    private final Map<String, FlowClassifier> broughtSteps = new ConcurrentHashMap<>();
+    private final List<AnchorStrategy> broughtStrategies = new CopyOnWriteArrayList<>();
+    private final List<FlowClassifier> broughtSteps = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private volatile Strategies strategies = Strategies.builtIn();
@@ -42,28 +45,28 @@ public class ExtensionRegistry implements ExtensionService {
     /** A strategy has come. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bindStrategy(AnchorStrategy strategy) {
-        boolean taken = Strategies.builtIn().named(strategy.id()).isPresent()
-                || broughtStrategies.putIfAbsent(strategy.id(), strategy) != null;
+        boolean taken = strategies.named(strategy.id()).isPresent();
+        broughtStrategies.add(strategy);
         report("Anchor strategy", strategy.id(), taken);
     }
 
     /** A strategy has gone. */
     public void unbindStrategy(AnchorStrategy strategy) {
-        broughtStrategies.remove(strategy.id(), strategy);
+        broughtStrategies.remove(strategy);
         changed();
     }
 
     /** A step of classification has come. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bindClassifier(FlowClassifier classifier) {
-        boolean taken = Classifier.builtIn().ids().contains(classifier.id())
-                || broughtSteps.putIfAbsent(classifier.id(), classifier) != null;
+        boolean taken = all.ids().contains(classifier.id());
+        broughtSteps.add(classifier);
         report("Step of classification", classifier.id(), taken);
     }
 
     /** A step of classification has gone. */
     public void unbindClassifier(FlowClassifier classifier) {
-        broughtSteps.remove(classifier.id(), classifier);
+        broughtSteps.remove(classifier);
         changed();
     }
 
@@ -77,10 +80,20 @@ public class ExtensionRegistry implements ExtensionService {
     }
 
     private synchronized void changed() {
-        strategies = Strategies.builtIn().with(broughtStrategies.values());
+        strategies = Strategies.builtIn().with(first(broughtStrategies, AnchorStrategy::id,
+                Strategies.builtIn().ids()));
         all = Classifier.of(ImmutableList.<ClassificationStep>builder().addAll(Steps.BUILT_IN)
-                .addAll(broughtSteps.values().stream().map(ForeignStep::new).iterator()).build());
+                .addAll(first(broughtSteps, FlowClassifier::id, Classifier.builtIn().ids()).stream()
+                        .map(ForeignStep::new).iterator()).build());
         listeners.forEach(Runnable::run);
+    }
+
+    /** Of each name the one that came first, but for names that are taken. */
+    private static <T> ImmutableList<T> first(List<T> brought, Function<T, String> id, Set<String> taken) {
+        Map<String, T> first = new LinkedHashMap<>();
+        brought.stream().filter(one -> !taken.contains(id.apply(one)))
+                .forEach(one -> first.putIfAbsent(id.apply(one), one));
+        return ImmutableList.copyOf(first.values());
     }
 
     @Override
