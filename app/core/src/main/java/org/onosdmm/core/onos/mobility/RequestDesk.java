@@ -49,7 +49,7 @@ public class RequestDesk implements FlowRequestService {
                     + String.join(", ", domain.policy().classes().keySet()));
         }
         addresses(domain, state, request);
-        range("protocol", request.protocol(), MAX_PROTOCOL);
+        range("protocol", request.protocol(), 0, MAX_PROTOCOL);
         ports(request);
         if (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0) {
             throw DmmException.invalid("lifetime", lifetime.toMillis(), "is not in " + SHORTEST.toMillis() + " to "
@@ -83,8 +83,8 @@ public class RequestDesk implements FlowRequestService {
     }
 
     private static void ports(FlowRequest request) {
-        range("localPort", request.localPort(), MAX_PORT);
-        range("remotePort", request.remotePort(), MAX_PORT);
+        range("localPort", request.localPort(), 1, MAX_PORT);
+        range("remotePort", request.remotePort(), 1, MAX_PORT);
         boolean ported = request.protocol().map(p -> p == IPv4.PROTOCOL_TCP || p == IPv4.PROTOCOL_UDP).orElse(false);
         Optional<Integer> port = request.localPort().isPresent() ? request.localPort() : request.remotePort();
         if (port.isPresent() && !ported) {
@@ -93,9 +93,9 @@ public class RequestDesk implements FlowRequestService {
         }
     }
 
-    private static void range(String field, Optional<Integer> value, int most) {
-        value.filter(v -> v < 0 || v > most).ifPresent(v -> {
-            throw DmmException.invalid(field, v, "is not in 0 to " + most);
+    private static void range(String field, Optional<Integer> value, int least, int most) {
+        value.filter(v -> v < least || v > most).ifPresent(v -> {
+            throw DmmException.invalid(field, v, "is not in " + least + " to " + most);
         });
     }
 

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.web;
+
+import com.google.common.collect.ImmutableMap;
+import org.junit.jupiter.api.Test;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Delay;
+import org.onosdmm.api.DmmException;
+import org.onosdmm.api.OperationService;
+import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.view.json.DmmCodecs;
+import org.onosproject.codec.CodecService;
+import org.onosproject.codec.impl.CodecManager;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What an operator has done or looks up: drains, dry runs, packet counts. */
+class OperationsTest {
+
+    private final List<String> heard = new ArrayList<>();
+    private final OperationService service = new OperationService() {
+        @Override
+        public void drain(AnchorId anchor, boolean draining) {
+            if (!anchor.name().equals("edge2")) {
+                throw DmmException.notFound("anchor", anchor);
+            }
+            heard.add((draining ? "drain " : "undrain ") + anchor);
+        }
+
+        @Override
+        public PolicyCheck check(String document) {
+            if (!document.startsWith("{")) {
+                throw new DmmException(DmmException.Kind.INVALID, "rules[0].class", "is not a class");
+            }
+            heard.add("check " + document);
+            return PolicyCheck.of(List.of("class web is new: FIXED, home"), 7, List.of("udp 5004 of somebody"));
+        }
+
+        @Override
+        public ImmutableMap<String, Long> packets() {
+            return ImmutableMap.of("flows shown", 12L);
+        }
+
+        @Override
+        public ImmutableMap<String, Delay> delays() {
+            return ImmutableMap.of("flow", Delay.of(12, 800, 2_500, 3_100));
+        }
+    };
+    private final Rest rest = served(new Rest("admin", "viewer"));
+
+    private Rest served(Rest fresh) {
+        CodecManager codecs = new CodecManager();
+        codecs.activate();
+        new DmmCodecs(codecs);
+        return fresh.with(OperationService.class, service).with(CodecService.class, codecs);
+    }
+
+    @Test
+    void anAnchorIsDrainedAndTakesFlowsAgain() {
+        assertEquals(204, rest.request("PUT", "anchors/edge2/drain"));
+        assertEquals(204, rest.request("DELETE", "anchors/edge2/drain"));
+        assertEquals(List.of("drain edge2", "undrain edge2"), heard);
+    }
+
+    @Test
+    void anAnchorThatIsNotThereCannotBeDrained() {
+        assertEquals(404, rest.request("PUT", "anchors/edge9/drain"));
+        assertEquals("anchor", rest.json("/field").asText());
+        assertEquals(404, rest.request("DELETE", "anchors/edge9/drain"));
+    }
+
+    @Test
+    void aViewerMayNotDrain() {
+        Rest viewer = served(new Rest("viewer"));
+        assertEquals(403, viewer.request("PUT", "anchors/edge2/drain"));
+        assertEquals(403, viewer.request("DELETE", "anchors/edge2/drain"));
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldChange() {
+        assertEquals(200, rest.post("policy/check", "{'anchors':[]}"));
+        assertEquals(List.of("check {\"anchors\":[]}"), heard);
+        assertEquals("class web is new: FIXED, home", rest.json("/changes/0").asText());
+        assertEquals(7, rest.json("/unharmed").asInt());
+        assertEquals("udp 5004 of somebody", rest.json("/broken/0").asText());
+    }
+
+    @Test
+    void whatWouldBeRefusedNamesTheField() {
+        assertEquals(400, rest.post("policy/check", "[]"));
+        assertEquals("rules[0].class", rest.json("/field").asText());
+    }
+
+    @Test
+    void aDocumentIsNotReadWithoutEnd() {
+        assertEquals(400, rest.post("policy/check", "{" + " ".repeat(4 << 20) + "}"));
+        assertEquals("document", rest.json("/field").asText());
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void packetsAndTheirDelaysAreCounted() {
+        assertEquals(200, rest.get("packets"));
+        assertEquals("{\"counts\":{\"flows shown\":12},\"delays\":{\"flow\":{\"count\":12,\"p50\":800,\"p99\":2500,"
+                + "\"most\":3100}}}", rest.body());
+    }
+}
