@@ -28,20 +28,29 @@ import java.util.function.Predicate;
 final class FlowAdmission {
 
     private static final long FORGOTTEN = 10_000_000;
+    /**
+     * A switch that has confirmed a rule may show packets for so long all the same: those on their way to the
+     * controller, and those that it still handles as before. us.
+     */
+    private static final long LATE = 20_000;
 
     private final NodeTask task;
     private final LeaseKeeper keeper;
     private final NodeContext context;
+    private final PacketPort out;
     private final EngineClock clock;
     private final Set<FlowKey> pending = new HashSet<>();
     /** Flows whose rules are not confirmed yet, and since when, us. */
     private final Map<FlowKey, Long> shown = new HashMap<>();
+    /** Flows whose rules have just been confirmed, and when, us. */
+    private final Map<FlowKey, Long> fresh = new HashMap<>();
 
-    FlowAdmission(NodeTask task, LeaseKeeper keeper, NodeContext context, EngineClock clock) {
+    FlowAdmission(NodeTask task, LeaseKeeper keeper, NodeContext context, EnginePorts ports) {
         this.task = task;
         this.keeper = keeper;
         this.context = context;
-        this.clock = clock;
+        this.out = ports.packets();
+        this.clock = ports.clock();
     }
 
     /** The node has begun a flow. */
@@ -96,10 +105,12 @@ final class FlowAdmission {
     /** The rules of these flows are in force. */
     void confirmed(Set<FlowKey> flows) {
         long now = clock.micros();
+        fresh.values().removeIf(since -> now - since > LATE);
         shown.entrySet().removeIf(entry -> {
             boolean there = flows.contains(entry.getKey());
             if (there) {
                 context.waited("flow", now - entry.getValue());
+                fresh.put(entry.getKey(), now);
             }
             return there || !pending.contains(entry.getKey()) && now - entry.getValue() > FORGOTTEN;
         });
@@ -107,6 +118,10 @@ final class FlowAdmission {
 
     private boolean isKnown(FlowStart start, Predicate<PinnedFlow> which) {
         boolean known = Optional.ofNullable(task.state().flows().get(start.key())).filter(which).isPresent();
+        if (known && isLate(start)) {
+            out.release(start.held());
+            return true;
+        }
         if (known || pending.contains(start.key())) {
             task.hold(start.held());
         }
@@ -114,6 +129,12 @@ final class FlowAdmission {
             task.nudge();
         }
         return known || pending.contains(start.key());
+    }
+
+    /** Whether the rule is there and the packet was only under way: what waits for nothing must not be overtaken. */
+    private boolean isLate(FlowStart start) {
+        Long since = fresh.get(start.key());
+        return since != null && clock.micros() - since <= LATE && start.held().admittedBy(task.state());
     }
 
     /** Where there is no room the flow leaves like those of the default class, and the next ones are not shown. */

@@ -16,7 +16,7 @@ final class NodeFlows {
     private final Releases releases;
 
     NodeFlows(NodeTask task, LeaseKeeper keeper, NodeContext context, EnginePorts ports) {
-        this.admission = new FlowAdmission(task, keeper, context, ports.clock());
+        this.admission = new FlowAdmission(task, keeper, context, ports);
         this.names = new NameDesk(task, ports.packets(), context, ports.clock());
         this.releases = new Releases(task, context, ports.clock());
     }

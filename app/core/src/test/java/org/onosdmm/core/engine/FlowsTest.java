@@ -14,6 +14,7 @@ import org.onosdmm.api.Continuity;
 import org.onosdmm.api.FlowKey;
 import org.onosdmm.api.FlowRequest;
 import org.onosdmm.api.PinnedFlow;
+import org.onosdmm.core.classify.FirstPacket;
 import org.onosdmm.core.emulation.Conversation;
 import org.onosdmm.core.emulation.DnsPackets;
 import org.onosdmm.core.emulation.Emulation;
@@ -21,7 +22,9 @@ import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.model.Crowding;
+import org.onosdmm.core.model.FlowSample;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +107,23 @@ class FlowsTest {
         assertEquals(List.of(), web.up().lost());
         assertEquals(List.of(), web.up().duplicated());
         assertTrue(counted("flows shown") <= 1 + 3 * 10, "shown " + counted("flows shown") + " times");
+        net.assertExact();
+    }
+
+    @Test
+    void aPacketThatTheSwitchShowsThoughItHasTheRuleIsPassedOnAtOnce() {
+        net.stores().delay(100_000);
+        net.settle();
+        node.say(SIP, 16_384, 16_384, "first");
+        net.run(10);
+        assertEquals("first", net.outside().last().text(), "while the round still waits for the store");
+        FlowKey key = FlowKey.of(17, node.address(), 16_384, SIP, 16_384);
+        net.mobility().flows().begun(node.id(), FlowStart.of(FirstPacket.of(FlowSample.of(key, 0),
+                PinnedFlow.Origin.NODE), false, HeldPacket.of(net.topology().access(1), node.address(),
+                Optional.of(key), ByteBuffer.wrap(node.udp(SIP, 16_384, 16_384, "second").build().bytes()))));
+        net.run(2);
+        assertEquals("second", net.outside().last().text());
+        net.settle();
         net.assertExact();
     }
 
