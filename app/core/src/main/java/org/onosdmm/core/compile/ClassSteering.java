@@ -29,7 +29,7 @@ import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosproject.net.flow.TrafficTreatment;
 
-import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import static org.onlab.packet.IpAddress.Version.INET;
 
@@ -138,25 +138,36 @@ final class ClassSteering {
         if (!policy.uses(NetworkStep.ID)) {
             return;
         }
-        NETWORKS.entries().stream().filter(entry -> entry.prefix().version() == family)
-                .filter(entry -> Optional.ofNullable(policy.classes().get(entry.applicationClass()))
-                        .filter(c -> isKept(domain, c, family)).isPresent())
-                .forEach(entry -> rule(Pipeline.STEER_NETWORK, Match.any().destination(entry.prefix())
-                        .protocol(IPv4.PROTOCOL_TCP), Act.punt()));
+        for (NetworkTable.Entry entry : NETWORKS.entries()) {
+            if (entry.prefix().version() == family) {
+                told(entry.applicationClass(), Pipeline.STEER_NETWORK, Pipeline.STEER_NETWORK_ELSEWHERE,
+                        (priority, act) -> rule(priority, Match.any().destination(entry.prefix())
+                                .protocol(IPv4.PROTOCOL_TCP), act));
+            }
+        }
     }
 
-    /** What is kept is shown; of UDP everything is. */
+    /** Of UDP everything is shown. */
     private void ports() {
         if (!policy.uses(PortStep.ID)) {
             return;
         }
         for (PortTable.Entry entry : PORTS.entries()) {
-            boolean covered = entry.protocol() == IPv4.PROTOCOL_UDP && showsUdp(domain, family);
-            Optional<ApplicationClass> kept = Optional.ofNullable(policy.classes().get(entry.applicationClass()))
-                    .filter(c -> isKept(domain, c, family));
-            if (!covered && kept.isPresent()) {
-                ports(entry.protocol(), entry.ports(), Pipeline.STEER_PORT, Act.punt());
+            if (entry.protocol() != IPv4.PROTOCOL_UDP || !showsUdp(domain, family)) {
+                told(entry.applicationClass(), Pipeline.STEER_PORT, Pipeline.STEER_PORT_ELSEWHERE,
+                        (priority, act) -> ports(entry.protocol(), entry.ports(), priority, act));
             }
+        }
+    }
+
+    /** What is kept is shown; what is not, and has an anchor for all of its class, goes there unseen. */
+    private void told(String name, int usual, int unusual, BiConsumer<Integer, TrafficTreatment> rules) {
+        ApplicationClass told = policy.classes().get(name);
+        if (told != null && isKept(domain, told, family)) {
+            rules.accept(usual, Act.punt());
+        } else if (told != null && told.anchor().isPresent() && !told.continuity().pinned()) {
+            Unpinned unpinned = Unpinned.of(domain, self, told);
+            rules.accept(unpinned.priority(usual, unusual), unpinned.act());
         }
     }
 

@@ -69,9 +69,11 @@ public final class Pipeline {
     static final int STEER_NAMED = 28_000;
     static final int STEER_CROWDED_UDP_ELSEWHERE = 27_001;
     static final int STEER_CROWDED_UDP = 27_000;
+    static final int STEER_PORT_ELSEWHERE = 26_001;
     static final int STEER_PORT = 26_000;
     static final int STEER_UNSEEN_ELSEWHERE = 26_501;
     static final int STEER_UNSEEN = 26_500;
+    static final int STEER_NETWORK_ELSEWHERE = 25_501;
     static final int STEER_NETWORK = 25_500;
     static final int STEER_UDP = 25_000;
     static final int STEER_DEFAULT_ELSEWHERE = 10_001;

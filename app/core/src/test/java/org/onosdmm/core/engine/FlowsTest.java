@@ -405,6 +405,30 @@ class FlowsTest {
     }
 
     @Test
+    void aClassThatIsToldByItsPortAndHasOneAnchorForAllLeavesThereUnseen() {
+        document.withArray("classes").addObject().put("name", "high-throughput-data").put("strategy", "central")
+                .put("anchor", "edge3");
+        start();
+        for (int place : new int[] {1, 2, 3}) {
+            moveTo(place);
+            tcp(WEB, 5_000 + place, 143, SYN, "mail");
+            assertEquals(3, net.outside().last().edge());
+            assertEquals(net.leased(node, 3), net.outside().last().from());
+            tcp(WEB, 6_000 + place, 80, SYN, "web");
+            assertEquals(place, net.outside().last().edge());
+        }
+        net.setUplink(3, false);
+        net.settle();
+        moveTo(1);
+        tcp(WEB, 5_100, 143, SYN, "mail");
+        assertEquals(1, net.outside().last().edge(), "while the one anchor cannot be left");
+        assertEquals(0, counted("flows shown"));
+        net.setUplink(3, true);
+        net.settle();
+        net.assertExact();
+    }
+
+    @Test
     void aSessionThatSipAnnouncesIsKnownBeforeItBegins() {
         node.say(SIP, 5_060, 5_060, "INVITE sip:bob@example.com SIP/2.0\r\nContent-Type: application/sdp\r\n"
                 + "Content-Length: 200\r\n\r\nv=0\r\no=- 0 0 IN IP4 203.0.113.10\r\ns=-\r\nc=IN IP4 10.1.0.10\r\n"
