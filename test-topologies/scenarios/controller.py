@@ -1,5 +1,6 @@
 """The embedded controller as this side needs it: started, with the app in it, configured, stopped."""
 
+import json
 import os
 import re
 import signal
@@ -8,7 +9,7 @@ import time
 
 from scenarios import build, machine
 from scenarios.progress import StepError, run, say
-from scenarios.rest import Controller, ControllerError
+from scenarios.rest import APP, Controller, ControllerError
 from topologies import plan
 from topologies.frames import Announcer
 from topologies.record import RUN_DIRECTORY
@@ -16,6 +17,8 @@ from topologies.record import RUN_DIRECTORY
 PROGRAM = build.ROOT / "test-topologies" / "controller" / "bin" / "controller"
 STOPPED = 3                   # exit code of `controller status` when there is none
 CONFIGURED_TIMEOUT_S = 20.0
+TAKEN_S = 0.5                 # after an answer ONOS tells its apps of a configuration
+RULES_TIMEOUT_S = 25.0        # until the switches have confirmed the rules; statistics come every 5 s
 NETWORK_TIMEOUT_S = 30.0
 ANSWER_TIMEOUT_S = 5.0
 KILLED_TIMEOUT_S = 10.0
@@ -100,6 +103,25 @@ def await_switches(patience=1.0):
     await_that(f"{len(plan.EDGES) + len(plan.CORES)} switches are connected", NETWORK_TIMEOUT_S * patience,
                lambda: len(rest.devices()) == len(plan.EDGES) + len(plan.CORES))
     await_that(f"{LINKS} links are known", NETWORK_TIMEOUT_S * patience, lambda: rest.links() >= LINKS)
+
+
+def put(document):
+    """Put a network configuration in force; returns when the switches have its rules."""
+    path = RUN_DIRECTORY / "configuration.json"
+    path.write_text(json.dumps(document))
+    done = call("cfg", path)
+    if done.returncode != 0:
+        raise StepError(f"the configuration was not taken: {done.stdout.strip()} {done.stderr.strip()}")
+    time.sleep(TAKEN_S)
+    rest = Controller()
+    wanted = document["apps"][APP]["dmm"].get("classes", ())
+    await_that("the configuration is in force", RULES_TIMEOUT_S,
+               lambda: has(rest.classes(), wanted) and not rest.incomplete())
+
+
+def has(classes, wanted):
+    """Whether classes in force are what a configuration says of them."""
+    return all(entry.items() <= classes.get(entry["name"], {}).items() for entry in wanted)
 
 
 def await_network():

@@ -21,7 +21,8 @@ PORTS = {6653: "OpenFlow", 8181: "REST", 8101: "the CLI", 9876: "the cluster"}
 PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "iproute2", "ethtool": "ethtool",
             "sysctl": "procps", "ping": "iputils-ping", "tracepath": "iputils-tracepath",
             "arping": "iputils-arping", "tcpdump": "tcpdump", "ssh": "openssh-client", "curl": "curl", "unzip": "unzip",
-            "mvn": "maven", "dhclient": "isc-dhcp-client", "dnsmasq": "dnsmasq-base"}
+            "mvn": "maven", "dhclient": "isc-dhcp-client", "dnsmasq": "dnsmasq-base", "dig": "bind9-dnsutils",
+            "sipp": "sip-tester", "iperf3": "iperf3", "dropbear": "dropbear-bin", "openssl": "openssl"}
 LIBRARIES = {"zeroconf": "python3-zeroconf"}      # of the Python that runs this
 SEARCH_PATH = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
 

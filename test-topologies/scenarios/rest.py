@@ -57,7 +57,7 @@ class PinnedFlow:
 
 
 class Controller:
-    """Read-only access with the stock user of ONOS."""
+    """Access with the stock user of ONOS."""
 
     def __init__(self, base="http://127.0.0.1:8181/onos", user="onos", password="rocks", timeout_s=5.0):
         token = base64.b64encode(f"{user}:{password}".encode()).decode()
@@ -67,12 +67,20 @@ class Controller:
 
     def get(self, path):
         """The JSON at a path below /onos."""
-        request = urllib.request.Request(self._base + path, headers=self._headers)
+        return self._ask(urllib.request.Request(self._base + path, headers=self._headers))
+
+    def post(self, path, document):
+        """The JSON that answers a document; None where the answer has no body."""
+        headers = {**self._headers, "Content-Type": "application/json"}
+        return self._ask(urllib.request.Request(self._base + path, json.dumps(document).encode(), headers))
+
+    def _ask(self, request):
         try:
             with self._opener.open(request, timeout=self._timeout_s) as answer:
-                return json.load(answer)
+                body = answer.read()
+                return json.loads(body) if body else None
         except (OSError, ValueError) as error:
-            raise ControllerError(f"GET {path}: {error}") from error
+            raise ControllerError(f"{request.get_method()} {request.selector}: {error}") from error
 
     def app_id(self):
         """The number in the upper 16 bits of the cookies of this app's rules."""
@@ -91,6 +99,15 @@ class Controller:
 
     def anchor(self, name):
         return self.get(f"/dmm/v1/anchors/{name}")
+
+    def classes(self):
+        """{name: class in force}."""
+        return {one["name"]: one for one in self.get("/dmm/v1/classes")["classes"]}
+
+    def incomplete(self):
+        """Edges that have not the rules that they should have, in words."""
+        return [f"{anchor['id']} has not the rules that it should have: {anchor['rules']}"
+                for anchor in self.anchors() if anchor["rules"]["desired"] != anchor["rules"]["installed"]]
 
     def binding(self, mac):
         """The node's binding, or None."""

@@ -30,6 +30,14 @@ def speak_ipv6(node, speaking=True, announced=True):
              f"net.ipv6.conf.default.disable_ipv6={int(not speaking)}")
 
 
+def take_address(node):
+    """Let the mobile node speak IPv6 with one configured address of its home at edge 1, and no other."""
+    interface = node.defaultIntf()
+    speak_ipv6(node, announced=False)
+    node.cmd(f"ip -6 addr add {plan.NODE.address6} dev {interface}; "
+             f"ip -6 route add default via {plan.EDGES[0].gateway6} dev {interface}")
+
+
 def addresses(node):
     """The global addresses of a host."""
     listing = json.loads(node.cmd("ip -j -6 addr show scope global"))

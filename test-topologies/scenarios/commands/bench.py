@@ -1,6 +1,8 @@
 """Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `hosts` has a stock
-host with its own DHCP client go through all edges, with sessions of both families. `flows` measures what a new flow costs. `classify` replays a folder of captures and says how well flows are told apart by application
-class; `fuzz` tries to break what reads them.
+host with its own DHCP client go through all edges, with sessions of both families. `flows` measures what a new flow
+costs. `continuity` shows what becomes of sessions of real programs when their node moves and when anchors die.
+`classify` replays a folder of captures and says how well flows are told apart by application class; `fuzz` tries to
+break what reads them.
 `handover` has these sections, all of them unless told otherwise:
 
   moves   moves of several kinds under fast streams: with and without notice, with the bounce and with it taken out.
@@ -56,6 +58,8 @@ def add_options(parser):
     flows.add_argument("--flows", type=positive, default=300, metavar="N",
                        help="flows of each kind, and names (default %(default)s)")
     flows.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+    continuity = measurements.add_parser("continuity", help="sessions of real programs, before and after a move")
+    continuity.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
     classify = measurements.add_parser("classify", help="how well flows of captures are told apart by class")
     classify.add_argument("--captures", type=Path, required=True, metavar="DIR",
                           help="folder with captures and flows.csv, the labels of their flows")
@@ -95,6 +99,9 @@ def run(options):
     if options.measurement == "flows":
         from scenarios import flows_bench
         return flows_bench.run(options, progress)
+    if options.measurement == "continuity":
+        from scenarios.continuity import command as continuity
+        return continuity.run(options, progress)
     if options.measurement == "dhcp":
         from scenarios import dhcp_bench
         return dhcp_bench.run(options, progress)

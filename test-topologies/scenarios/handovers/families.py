@@ -14,7 +14,7 @@ from scenarios.rest import APP, Controller
 from scenarios.sections import Result
 from scenarios.table import table
 from topologies import plan
-from topologies.ipv6 import speak_ipv6
+from topologies.ipv6 import speak_ipv6, take_address
 from topologies.record import RUN_DIRECTORY
 
 KINDS = ("hard", "air")
@@ -48,10 +48,7 @@ class BothFamilies:
 
     def __enter__(self):
         configure(configuration())
-        speak_ipv6(self._node, announced=False)
-        interface = self._node.defaultIntf()
-        self._node.cmd(f"ip -6 addr add {plan.NODE.address6} dev {interface}; "
-                       f"ip -6 route add default via {plan.EDGES[0].gateway6} dev {interface}")
+        take_address(self._node)
         rest = Controller()
         controller.await_that("the node's IPv6 address is bound", READY_TIMEOUT_S,
                               lambda: plan.NODE.ip6 in rest.binding(plan.NODE.mac)["addresses"])

@@ -53,18 +53,7 @@ class Network:
         configuration = json.loads(plan.CONFIGURATION.read_text())
         dmm = configuration["apps"][APP]["dmm"]
         change(dmm)
-        path = self.directory / "configuration.json"
-        path.write_text(json.dumps(configuration))
-        done = controller.call("cfg", path)
-        if done.returncode != 0:
-            raise AssertionError(done.stdout + done.stderr)
-        wanted = {one["name"]: one["continuity"] for one in dmm.get("classes", ())}
-        if not eventually(lambda: wanted.items() <= self._classes().items() and not differences(),
-                          RIGHT_TIMEOUT_S):
-            raise AssertionError(f"not in force: {wanted}; {self._classes()}, {differences()}")
-
-    def _classes(self):
-        return {one["name"]: one["continuity"] for one in self.rest.get("/dmm/v1/classes")["classes"]}
+        controller.put(configuration)
 
     def of_campus(self):
         """The mobile node of campus as a station."""

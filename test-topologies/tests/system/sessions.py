@@ -12,10 +12,9 @@ TIMEOUT_S = 10.0
 
 
 class Echo:
-    """A TCP server in the namespace of a process that sends back what it gets; it may greet first."""
+    """A TCP server in the namespace of a process that sends back what it gets."""
 
-    def __init__(self, pid, port=PORT, family=socket.AF_INET6, greeting=lambda client: b""):
-        self._greeting = greeting
+    def __init__(self, pid, port=PORT, family=socket.AF_INET6):
         self._socket = socket_in(pid, family, socket.SOCK_STREAM)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("", port))
@@ -25,14 +24,14 @@ class Echo:
     def _serve(self):
         while True:
             try:
-                connection, client = self._socket.accept()
+                connection, _client = self._socket.accept()
             except OSError:
                 return
-            threading.Thread(target=self._answer, args=[connection, client], daemon=True).start()
+            threading.Thread(target=self._answer, args=[connection], daemon=True).start()
 
-    def _answer(self, connection, client):
+    @staticmethod
+    def _answer(connection):
         with connection, suppress(OSError):
-            connection.sendall(self._greeting(client))
             while data := connection.recv(4096):
                 connection.sendall(data)
 

@@ -30,8 +30,7 @@ def groups():
 
 def differences():
     """Edges that have not the rules that they should have, in words."""
-    return [f"{anchor['id']} has not the rules that it should have: {anchor['rules']}"
-            for anchor in REST.anchors() if anchor["rules"]["desired"] != anchor["rules"]["installed"]]
+    return REST.incomplete()
 
 
 def eventually(holds, timeout_s=15.0):

@@ -1,141 +1,123 @@
-"""What each continuity type promises, kept or not: TCP sessions with a host outside while their node moves; then the same
-with one anchor for all of them. The outcome is written down before."""
+"""What is promised to sessions of real programs, kept or not, beside what was written down before; with an anchor for
+each flow, then with one for all. And a change of the policy while sessions run."""
 
+import json
 import socket
 import time
 import unittest
-from dataclasses import dataclass
 
-from tests.system.network import Network
+from scenarios import controller
+from scenarios.continuity import report
+from scenarios.continuity.expectations import CENTRAL, ONE_ANCHOR, PER_FLOW
+from scenarios.continuity.play import Play, document
+from scenarios.progress import say
+from scenarios.rest import APP, Controller
+from scenarios.stage import Stage
 from tests.system.sessions import Echo, Session
 from topologies import plan
-from topologies.stations import FIRST
 
-NET = Network()
+STAGE = Stage()
 WEB = plan.OUTSIDE_BY_NAME["web"]
-OVERLAP_S = 6.0
-TIMEOUT_S = 2.0
-CENTRAL = "edge4"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A class of its own, by the port of the correspondent, and what is to become of a session of it.
-
-    `soon` and `late`: whether it goes on right after a move, and once the overlap is over; `anchor`: where a new one
-    leaves that begins at edge 2, of a node at home at edge 1."""
-
-    continuity: str
-    port: int
-    soon: bool
-    late: bool
-    anchor: str
-
-    @property
-    def name(self):
-        return self.continuity.lower().replace("_", "-")
-
-
-EXPECTED = (Kind("FIXED", 7001, soon=True, late=True, anchor="edge1"),
-            Kind("SESSION_LASTING", 7002, soon=True, late=True, anchor="edge2"),
-            Kind("GRACEFUL_REPLACEMENT", 7003, soon=True, late=False, anchor="edge2"),
-            Kind("NON_PERSISTENT", 7004, soon=False, late=False, anchor="edge2"))
-
-
-def classes(central):
-    """The classes of the configuration, each as it is, or all of them with one anchor."""
-    def one(kind):
-        entry = {"name": kind.name, "continuity": kind.continuity}
-        if central and kind.continuity != "FIXED":
-            entry |= {"continuity": "SESSION_LASTING", "strategy": "central", "anchor": CENTRAL}
-        return entry
-    return [one(kind) for kind in EXPECTED]
-
-
-def configure(central):
-    def change(dmm):
-        dmm["classes"] = classes(central)
-        dmm.pop("defaultClass"), dmm.pop("inboundClass")
-        dmm["rules"] = [{"class": kind.name, "protocol": "tcp", "ports": kind.port} for kind in EXPECTED]
-        dmm["timers"] = {"overlap": int(OVERLAP_S * 1e3)}
-    return change
+PORT = 8080
+AT_ONCE_S = 1.0
+EVERY_S = 0.05
+LONG_S = 2.0                  # for so long new sessions are begun after a change
+HANDOVER_TIMEOUT_S = 8.0
 
 
 def setUpModule():  # noqa: N802, the name is unittest's
-    unittest.addModuleCleanup(NET.close)
-    NET.start(configure(central=False))
+    unittest.addModuleCleanup(STAGE.strike)
+    STAGE.__enter__()
 
 
-def server(kind):
-    """A server outside that tells its clients which address they have, and sends back what it gets."""
-    return Echo(NET.pid(WEB.name), kind.port, socket.AF_INET, lambda client: f"{client[0]:15}".encode())
-
-
-class OutsideSession(Session):
-    """A connection to such a server, and the address that the server sees."""
-
-    def __init__(self, kind):
-        super().__init__(NET.pid(plan.NODE.name), WEB.ip, kind.port, socket.AF_INET)
-        self.outside = self._socket.recv(15, socket.MSG_WAITALL).decode().strip()
-
-    def lives(self):
-        """Whether it goes on, and within a time in which packets come back."""
-        self._socket.settimeout(TIMEOUT_S)
-        try:
-            return self.goes_on()
-        except OSError:
-            return False
-
-
-class ContinuityTest(unittest.TestCase):
+class RealProgramsTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.node = NET.of_campus()
-        for kind in EXPECTED:
-            cls.addClassCleanup(server(kind).close)
-        cls.here, cls.there = FIRST["edge1"], FIRST["edge2"]
+        with Play(STAGE.world, lambda line: say(f"  {line}")) as play:
+            cls.acts = [play.act(PER_FLOW, "air"), play.act(PER_FLOW, "hard", [CENTRAL])]
+            play.configure(document(ONE_ANCHOR))
+            cls.acts += [play.act(ONE_ANCHOR, "air"), play.act(ONE_ANCHOR, "hard", [CENTRAL])]
+        print("", *report.lines(cls.acts), sep="\n", flush=True)
 
-    def setUp(self):
-        self.node.go(self.here)
-        NET.bound(self.node)
+    def test_each_session_is_and_becomes_what_was_written_down_and_one_anchor_costs_more(self):
+        for verdict in report.verdicts(self.acts):
+            with self.subTest(verdict.promise):
+                self.assertTrue(verdict.held, verdict.numbers)
 
-    def sessions(self):
-        made = {kind: OutsideSession(kind) for kind in EXPECTED}
-        for session in made.values():
-            self.addCleanup(session.close)
-        return made
 
-    def anchor(self, outside):
-        """The anchor that an address outside belongs to."""
-        flows = [one for one in NET.rest.get("/dmm/v1/flows")["flows"] if one["outside"] == outside]
-        return flows[0]["anchor"] if flows else next(
-            lease["anchor"] for one in NET.rest.get("/dmm/v1/bindings")["bindings"] for lease in
-            NET.rest.get(f"/dmm/v1/bindings/{one['node']}")["leases"] if lease["outside"] == outside)
+class Kept(Session):
+    """A connection to the web server; when it began, and its port."""
 
-    def test_each_type_keeps_what_it_promises_and_no_more(self):
-        old = self.sessions()
-        self.node.go(self.there)
-        NET.switched(self.node)
-        soon = {kind: session.lives() for kind, session in old.items()}
-        new = {kind: self.anchor(session.outside) for kind, session in self.sessions().items()}
-        time.sleep(OVERLAP_S)
-        late = {kind: soon[kind] and session.lives() for kind, session in old.items()}
-        for kind in EXPECTED:
-            print(f"\n    {kind.continuity:20}  right after the move {soon[kind]!s:5}  after the overlap "
-                  f"{late[kind]!s:5}  a new one leaves by {new[kind]}", end="", flush=True)
-        print()
-        self.assertEqual([(kind.soon, kind.late, kind.anchor) for kind in EXPECTED],
-                         [(soon[kind], late[kind], new[kind]) for kind in EXPECTED])
+    def __init__(self):
+        self.began = time.monotonic()
+        super().__init__(STAGE.world.pid(plan.NODE.name), WEB.ip, PORT, socket.AF_INET)
+        self.port = self._socket.getsockname()[1]
 
-    def test_with_one_anchor_all_go_on_by_a_detour(self):
-        NET.configure(configure(central=True))
-        self.addCleanup(NET.configure, configure(central=False))
-        old = self.sessions()
-        self.node.go(self.there)
-        NET.switched(self.node)
-        time.sleep(OVERLAP_S)
-        going = {kind.continuity: (session.lives(), self.anchor(session.outside)) for kind, session in old.items()}
-        print(f"\n    {going}", flush=True)
-        self.assertEqual({"FIXED": (True, "edge1"), "SESSION_LASTING": (True, CENTRAL),
-                          "GRACEFUL_REPLACEMENT": (True, CENTRAL), "NON_PERSISTENT": (True, CENTRAL)}, going)
+
+class PolicyChangeTest(unittest.TestCase):
+    """Web is not kept, then it is."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.rest = Controller()
+        cls.addClassCleanup(controller.put, json.loads(plan.CONFIGURATION.read_text()))
+        controller.put(cls.policy("NON_PERSISTENT"))
+        cls.addClassCleanup(Echo(STAGE.world.pid(WEB.name), PORT, socket.AF_INET).close)
+
+    @staticmethod
+    def policy(continuity):
+        whole = json.loads(plan.CONFIGURATION.read_text())
+        dmm = whole["apps"][APP]["dmm"]
+        dmm["classes"].append({"name": "web", "continuity": continuity})
+        dmm["rules"].append({"class": "web", "protocol": "tcp", "ports": PORT})
+        return whole
+
+    def session(self):
+        session = Kept()
+        self.addCleanup(session.close)
+        return session
+
+    def go(self, target):
+        if STAGE.world.air.place != target:
+            move = STAGE.world.air.move("air", target)
+            self.assertTrue(self.rest.await_handover(plan.NODE.mac, target, move.detach, HANDOVER_TIMEOUT_S))
+
+    def kept_ports(self):
+        return {flow.local_port for flow in self.rest.flows(plan.NODE.mac) if flow.remote_port == PORT
+                and (flow.class_name, flow.continuity) == ("web", "SESSION_LASTING")}
+
+    def test_it_holds_for_new_flows_within_a_second_breaks_none_and_was_foretold(self):
+        self.go("edge2")
+        running = self.session()
+        self.assertTrue(running.goes_on())
+        changed = self.policy("SESSION_LASTING")
+        foretold = self.rest.post("/dmm/v1/policy/check", changed)
+        self.assertEqual([], foretold["broken"])
+        self.assertTrue(any(line.startswith("class web: from NON_PERSISTENT, serving to SESSION_LASTING, nearest")
+                            for line in foretold["changes"]), foretold)
+        self.assertIn("connections of class web that run unseen keep the anchor where they leave now",
+                      foretold["changes"])
+        at = time.monotonic()
+        self.rest.post("/v1/network/configuration", changed)
+        answered = time.monotonic() - at
+        sessions = []
+        while time.monotonic() < at + LONG_S:
+            sessions.append(self.session())
+            self.assertTrue(sessions[-1].goes_on() and running.goes_on())
+            time.sleep(EVERY_S)
+        kept = self.kept_ports()
+        unseen = [session.began - at for session in sessions if session.port not in kept]
+        print(f"\n    {len(sessions)} connections begun after the change: {len(kept)} kept; ONOS answered after "
+              f"{answered * 1e3:.0f} ms, the last one that was not kept began after "
+              f"{max(unseen, default=0.0) * 1e3:.0f} ms", flush=True)
+        self.assertLess(max(unseen, default=0.0), AT_ONCE_S)
+        self.assertTrue(all(session.goes_on() for session in sessions))     # what says nothing is not seen
+        self.go("edge3")
+        self.assertTrue(all(session.goes_on() for session in [running, *sessions]))
+        anchors = {flow.anchor for flow in self.rest.flows(plan.NODE.mac) if flow.remote_port == PORT}
+        self.assertEqual({"edge2"}, anchors)
+
+
+if __name__ == "__main__":
+    unittest.main()
