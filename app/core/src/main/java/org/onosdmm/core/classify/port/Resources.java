@@ -6,19 +6,14 @@ package org.onosdmm.core.classify.port;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.io.CharStreams;
+import org.onosdmm.core.classify.table.ShippedTable;
 import org.onosdmm.core.model.PortRange;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The table that ships with the app. A line in brackets is the class of the lines that follow; each of these has a
- * protocol, ports and ranges of ports, and the name of the service behind a hash.
+ * The table that ships with the app. A line has a protocol, ports and ranges of ports, and the name of the service
+ * behind a hash.
  */
 final class Resources {
 
@@ -32,14 +27,11 @@ final class Resources {
 
     private static PortTable read() {
         ImmutableList.Builder<PortTable.Entry> entries = ImmutableList.builder();
-        String current = "";
-        for (String line : lines()) {
-            if (line.startsWith("[")) {
-                current = line.substring(1, line.length() - 1);
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
-                line(line, current, entries);
+        ShippedTable.read(Resources.class, "ports.txt", (name, line) -> {
+            if (!line.startsWith("#")) {
+                line(line, name, entries);
             }
-        }
+        });
         return PortTable.of(entries.build());
     }
 
@@ -53,15 +45,6 @@ final class Resources {
             int first = Integer.parseInt(dash < 0 ? ports : ports.substring(0, dash));
             int last = Integer.parseInt(ports.substring(dash + 1));
             entries.add(PortTable.Entry.of(protocol, PortRange.of(first, last), name, service));
-        }
-    }
-
-    private static List<String> lines() {
-        try (Reader in = new InputStreamReader(Resources.class.getResourceAsStream("ports.txt"),
-                StandardCharsets.UTF_8)) {
-            return CharStreams.readLines(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
