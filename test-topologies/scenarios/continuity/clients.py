@@ -5,6 +5,7 @@ import os
 import smtplib
 import socket
 import time
+from contextlib import suppress
 
 from scenarios.continuity.servers import question
 from scenarios.continuity.session import Session
@@ -41,6 +42,7 @@ class Mailing(Session):
 
     def release(self):
         self._socket.close()
+        self._mail.close()
 
 
 class Mailbox(Session):
@@ -65,6 +67,8 @@ class Mailbox(Session):
 
     def release(self):
         self._socket.close()
+        with suppress(OSError):
+            self._mail.shutdown()
 
 
 class Meeting(Session):

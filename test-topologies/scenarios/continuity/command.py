@@ -4,8 +4,8 @@ flow and with one for all, beside what was written down before. Exit code 0 when
 import json
 
 from scenarios.continuity import report
-from scenarios.continuity.expectations import MOVES, ONE_ANCHOR, PER_FLOW
-from scenarios.continuity.play import Play, document
+from scenarios.continuity.expectations import BY_ADDRESS, MOVES, ONE_ANCHOR, PER_FLOW
+from scenarios.continuity.play import Play
 from scenarios.stage import Stage
 from topologies import plan
 
@@ -13,7 +13,7 @@ from topologies import plan
 def run(options, say):
     """Play and print; the exit code."""
     with Stage() as stage, Play(stage.world, say) as play:
-        acts = [act for scene in (PER_FLOW, ONE_ANCHOR) for act in scenes(play, scene)]
+        acts = [act for scene in (PER_FLOW, ONE_ANCHOR, BY_ADDRESS) for act in scenes(play, scene)]
     held = list(report.verdicts(acts))
     print("", *report.lines(acts), "", *(line for verdict in held for line in verdict.lines()), sep="\n")
     if options.json:
@@ -22,7 +22,8 @@ def run(options, say):
 
 
 def scenes(play, scene):
-    """Both moves; after the second one each anchor dies for a while."""
-    play.configure(document(scene))
+    """Both moves; after the second one each anchor dies for a while, where that is chosen."""
+    play.set(scene)
     for move in MOVES:
-        yield play.act(scene, move, deaths=[edge.name for edge in plan.EDGES] if move == MOVES[-1] else ())
+        deaths = [edge.name for edge in plan.EDGES] if move == MOVES[-1] and scene != BY_ADDRESS else ()
+        yield play.act(scene, move, deaths)

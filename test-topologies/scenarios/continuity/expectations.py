@@ -9,7 +9,7 @@ from dataclasses import dataclass
 HOME, OLD, NEAREST, NEW = "edge1", "edge2", "edge3", "edge4"
 CENTRAL = NEAREST
 GOES_ON, BROKEN, SILENT = "goes on", "broken", "silent"
-PER_FLOW, ONE_ANCHOR = "per flow", "one anchor"
+PER_FLOW, ONE_ANCHOR, BY_ADDRESS = "per flow", "one anchor", "by address"
 UNSEEN = "-"                  # of a class that nobody has to tell: the controller is not shown such flows
 FAMILIES = ("IPv4", "IPv6")
 MOVES = ("air", "hard")
@@ -30,7 +30,8 @@ class Fate:
 @dataclass(frozen=True)
 class Expected:
     """A session of a program: its class and continuity type, and its fates with an anchor for each flow and with one
-    for all. `told` is what the controller says of the class; `UNSEEN` where it has not been shown the flow."""
+    for all. `told` is what the controller says of the class; `UNSEEN` where it has not been shown the flow. Where the
+    node makes itself IPv6 addresses and no anchor lends any, all fare alike, and of calls alone flows are known."""
 
     name: str
     program: str
@@ -41,7 +42,10 @@ class Expected:
     one_anchor: Fate
 
     def fate(self, scene):
-        return self.per_flow if scene == PER_FLOW else self.one_anchor
+        return {PER_FLOW: self.per_flow, ONE_ANCHOR: self.one_anchor, BY_ADDRESS: ITS_ADDRESS}[scene]
+
+    def told_in(self, scene):
+        return UNSEEN if scene == BY_ADDRESS and self.of != CALL else self.told
 
 
 def everywhere(anchor):
@@ -49,6 +53,7 @@ def everywhere(anchor):
     return Fate(anchor, GOES_ON, GOES_ON, anchor)
 
 
+ITS_ADDRESS = Fate(OLD, GOES_ON, GOES_ON, NEW)
 LEFT_BEHIND = Fate(OLD, BROKEN, BROKEN, NEW)
 DETOUR = everywhere(CENTRAL)
 CALL, CONFERENCE, STREAM = "telephony", "multimedia-conferencing", "multimedia-streaming"
@@ -72,6 +77,10 @@ EXPECTED = (
     Expected("ssh-in", "ssh from outside", CONSOLE, CONSOLE, "FIXED", everywhere(HOME), everywhere(HOME)),
 )
 BY_NAME = {one.name: one for one in EXPECTED}
+
+
+def families(scene):
+    return ("IPv6",) if scene == BY_ADDRESS else FAMILIES
 
 
 def hops(anchor, place):

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 
 from scenarios import controller
-from scenarios.continuity.expectations import (BROKEN, CENTRAL, EXPECTED, FAMILIES, GOES_ON, NEAREST, NEW, OLD,
-                                               ONE_ANCHOR, PER_FLOW, SILENT, UNSEEN)
+from scenarios.continuity.expectations import (BROKEN, BY_ADDRESS, CENTRAL, EXPECTED, GOES_ON, NEAREST, NEW, OLD,
+                                               ONE_ANCHOR, SILENT, UNSEEN, families)
 from scenarios.continuity.outside import CONF, Outside
 from scenarios.continuity.programs import PLAY_PORTS, Programs
 from scenarios.continuity.wire import Flow, Loads, Way, Wire
 from scenarios.rest import APP, Controller
 from topologies import plan
 from topologies.errors import DmmError
-from topologies.ipv6 import speak_ipv6, take_address, usable
+from topologies.ipv6 import preferred, speak_ipv6, take_address, usable
 from topologies.record import RUN_DIRECTORY
 from topologies.uplinks import Uplinks
 
@@ -65,11 +65,12 @@ class Act:
 
 def document(scene):
     """The configuration of campus with shipped classes, pools of both families, and a rule; or with one anchor for all
-    of them."""
+    of them; or with pools for IPv4 alone."""
     whole = json.loads(plan.CONFIGURATION.read_text())
     dmm = whole["apps"][APP]["dmm"]
     for anchor in dmm["anchors"]:
-        anchor["uplink"]["ipv6"]["pool"] = [plan.BY_NAME[anchor["name"]].pool6]
+        if scene != BY_ADDRESS:
+            anchor["uplink"]["ipv6"]["pool"] = [plan.BY_NAME[anchor["name"]].pool6]
         anchor["uplink"].pop("backup", None)
         if anchor["name"] == NEAREST:
             anchor["uplink"]["ipv6"]["reach"] = [{"prefix": "::/0", "cost": 10},
@@ -102,8 +103,6 @@ class Play:
             self._stack.callback(controller.put, json.loads(plan.CONFIGURATION.read_text()))
             self._stack.callback(self._return)
             self._stack.callback(speak_ipv6, self._node, speaking=False)
-            self.configure(document(PER_FLOW))
-            self._speak_ipv6()
             directory = tempfile.TemporaryDirectory(prefix="programs-", dir=RUN_DIRECTORY)
             outside = Outside(self._world, self._stack.enter_context(directory))
             self._stack.callback(outside.close)
@@ -116,19 +115,21 @@ class Play:
     def __exit__(self, *_error):
         self._stack.close()
 
-    def configure(self, configuration):
-        controller.put(configuration)
-
-    def _speak_ipv6(self):
-        """With one configured address, at home at edge 1 like that of IPv4."""
+    def set(self, scene):
+        """The configuration of a scene, and the node's IPv6 addresses: one that is configured, at home at edge 1 like
+        that of IPv4, or those that it makes itself."""
+        speak_ipv6(self._node, speaking=False)
+        controller.put(document(scene))
+        if scene == BY_ADDRESS:
+            speak_ipv6(self._node)
+            return
         take_address(self._node)
         controller.await_that("the node may use its IPv6 address, and it is bound", READY_TIMEOUT_S,
                               lambda: usable(self._node, "edge1")
                               and plan.NODE.ip6 in self._rest.binding(plan.NODE.mac)["addresses"])
 
     def _return(self):
-        if self._world.air.place != "edge1":
-            self._go("air", "edge1")
+        self._go("air", "edge1")
 
     def _go(self, kind, target):
         """Move, and wait until all is steered to the new place."""
@@ -144,15 +145,15 @@ class Play:
         """Sessions begin at one edge, their node moves to another, new ones begin, anchors die; the Act."""
         self._go("air", OLD)
         loads = Loads()
-        self._say(f"{scene}, {move}: {len(EXPECTED) - 1} programs over both families begin at {OLD}")
-        old = self._start()
+        self._say(f"{scene}, {move}: {len(EXPECTED) - 1} programs begin at {OLD}, over {' and '.join(families(scene))}")
+        old = self._start(scene)
         rows = self._rows(scene, move, "old", old)
         self._look(rows, "before")
         self._say(f"{scene}, {move}: the node moves to {NEW}")
         self._go(move, NEW)
         moved = time.monotonic()
         self._judge(rows, "soon")
-        new = self._start()
+        new = self._start(scene)
         more = self._rows(scene, move, "new", new)
         self._look([*rows, *more], "after")
         time.sleep(max(0.0, moved + OVERLAP_S + CALM_S - time.monotonic()))
@@ -166,12 +167,22 @@ class Play:
             session.close()
         return Act(scene, move, [row for row, _session in (*rows, *more)], carried, tuple(deaths))
 
-    def _start(self):
+    def _start(self, scene):
         """All sessions, some at a time."""
+        self._programs.own = {family: self._own_address(scene, family) for family in families(scene)}
         with ThreadPoolExecutor(STARTERS) as pool:
-            made = pool.map(lambda one: self._programs.start(*one), [(one.name, family) for family in FAMILIES
+            made = pool.map(lambda one: self._programs.start(*one), [(one.name, family) for family in families(scene)
                                                                      for one in EXPECTED if one.name != "voice"])
             return [session for sessions in made for session in sessions]
+
+    def _own_address(self, scene, family):
+        """The one that the node has, or the one that it has made itself where it is now."""
+        if scene != BY_ADDRESS:
+            return plan.NODE.ip_of(family)
+        place = self._world.air.place
+        controller.await_that(f"the node has an IPv6 address of {place}", READY_TIMEOUT_S,
+                              lambda: preferred(self._node, place))
+        return preferred(self._node, place)
 
     @staticmethod
     def _rows(scene, move, generation, sessions):

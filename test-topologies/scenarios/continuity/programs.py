@@ -64,6 +64,7 @@ class Programs:
     """The sessions that the node has with what is Outside. A server for one client comes and goes with its session."""
 
     def __init__(self, world, outside):
+        self.own = {}             # the node's address of each family
         self._node, self._outside = world.pid(plan.NODE.name), outside
         self._numbers = defaultdict(itertools.count)
         self._starts = {"call": self._call, "meeting": self._meeting, "dtls": self._dtls, "play": self._play,
@@ -85,7 +86,7 @@ class Programs:
         return self._outside.run(plan.NODE.name, f"{name}-{number}", command, silent)
 
     def _call(self, family, number):
-        peer, own = SIP.ip_of(family), plan.NODE.ip_of(family)
+        peer, own = SIP.ip_of(family), self.own[family]
         port, voice = 20000 + 2 * number, 30000 + 10 * number
         program = self._in_node("call", number, "sipp", at(peer, SIP_PORT), "-sf", HERE / "caller.xml", "-i",
                                 bracketed(own), "-mi", bracketed(own), "-p", port, "-mp", voice, "-m", 1, "-nostdin",
@@ -159,7 +160,7 @@ class Programs:
         return [Spoken("ssh-out", family, towards(peer, SSH_PORT, own), client)]
 
     def _ssh_in(self, family, number):
-        client, port = self._ssh("ssh-in", family, number, ADMIN.name, plan.NODE.ip_of(family))
+        client, port = self._ssh("ssh-in", family, number, ADMIN.name, self.own[family])
         return [Spoken("ssh-in", family, towards(ADMIN.ip_of(family), port, SSH_PORT), client)]
 
 

@@ -3,11 +3,12 @@
 from dataclasses import asdict
 
 from scenarios.continuity.compare import differences, lost, of_row
-from scenarios.continuity.expectations import CENTRAL, EXPECTED, GOES_ON, NEW, OLD, ONE_ANCHOR, PER_FLOW
+from scenarios.continuity.expectations import BY_ADDRESS, CENTRAL, EXPECTED, GOES_ON, NEW, OLD, ONE_ANCHOR, PER_FLOW
 from scenarios.sections import Verdict
 from scenarios.table import table
 
-TITLES = {PER_FLOW: "AN ANCHOR FOR EACH FLOW", ONE_ANCHOR: f"ONE ANCHOR FOR ALL, {CENTRAL}"}
+TITLES = {PER_FLOW: "AN ANCHOR FOR EACH FLOW", ONE_ANCHOR: f"ONE ANCHOR FOR ALL, {CENTRAL}",
+          BY_ADDRESS: "ADDRESSES OF ITS OWN"}
 
 
 def lines(acts):

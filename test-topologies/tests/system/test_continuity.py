@@ -8,8 +8,8 @@ import unittest
 
 from scenarios import controller
 from scenarios.continuity import report
-from scenarios.continuity.expectations import CENTRAL, ONE_ANCHOR, PER_FLOW
-from scenarios.continuity.play import Play, document
+from scenarios.continuity.expectations import BY_ADDRESS, CENTRAL, ONE_ANCHOR, PER_FLOW
+from scenarios.continuity.play import Play
 from scenarios.progress import say
 from scenarios.rest import APP, Controller
 from scenarios.stage import Stage
@@ -35,9 +35,12 @@ class RealProgramsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         with Play(STAGE.world, lambda line: say(f"  {line}")) as play:
-            cls.acts = [play.act(PER_FLOW, "air"), play.act(PER_FLOW, "hard", [CENTRAL])]
-            play.configure(document(ONE_ANCHOR))
-            cls.acts += [play.act(ONE_ANCHOR, "air"), play.act(ONE_ANCHOR, "hard", [CENTRAL])]
+            cls.acts = []
+            for scene in (PER_FLOW, ONE_ANCHOR):
+                play.set(scene)
+                cls.acts += [play.act(scene, "air"), play.act(scene, "hard", [CENTRAL])]
+            play.set(BY_ADDRESS)
+            cls.acts.append(play.act(BY_ADDRESS, "air"))
         print("", *report.lines(cls.acts), sep="\n", flush=True)
 
     def test_each_session_is_and_becomes_what_was_written_down_and_one_anchor_costs_more(self):

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import replace
 
 from scenarios.continuity import compare, ports, report, servers
-from scenarios.continuity.expectations import (BROKEN, EXPECTED, FAMILIES, GOES_ON, HOME, NEW, OLD, ONE_ANCHOR,
-                                               PER_FLOW, SILENT, hops, lost_with, renewed)
+from scenarios.continuity.expectations import (BROKEN, BY_ADDRESS, EXPECTED, GOES_ON, HOME, NEW, OLD, ONE_ANCHOR,
+                                               PER_FLOW, SILENT, families, hops, lost_with, renewed)
 from scenarios.continuity.play import Act, Row, document, merged
 from scenarios.continuity.wire import TCP, UDP, Way, Wire, crossed, packed, parse
 from scenarios.rest import APP
@@ -17,14 +17,17 @@ from topologies import plan
 
 COLUMNS = 120
 LOADS = {PER_FLOW: {"edge1": 40, "edge2": 25, "edge3": 10, "edge4": 25},
-         ONE_ANCHOR: {"edge1": 20, "edge2": 0, "edge3": 80, "edge4": 0}}
+         ONE_ANCHOR: {"edge1": 20, "edge2": 0, "edge3": 80, "edge4": 0},
+         BY_ADDRESS: {"edge1": 0, "edge2": 50, "edge3": 0, "edge4": 50}}
 
 
-def address(anchor, family):
+def address(scene, anchor, family):
     """One that a session of this anchor has outside."""
+    edge = plan.BY_NAME[anchor]
+    if scene == BY_ADDRESS:
+        return edge.prefix6.replace("::/64", "::7")
     if anchor == HOME:
         return plan.NODE.ip_of(family)
-    edge = plan.BY_NAME[anchor]
     return edge.pool6.split("/")[0] if family == "IPv6" else edge.pool.split("/")[0]
 
 
@@ -33,20 +36,21 @@ def old(scene, one, family):
     fate = one.fate(scene)
     later = fate.new if renewed(one) else fate.anchor
     going = fate.soon == GOES_ON
-    return Row(scene, "air", family, one.name, "old", one.told, fate.anchor, address(fate.anchor, family),
-               (hops(fate.anchor, OLD),) * 2, (hops(later, NEW),) * 2 if going else (None, None), fate.soon, fate.late,
-               later if going else None, address(later, family) if going else None)
+    return Row(scene, "air", family, one.name, "old", one.told_in(scene), fate.anchor,
+               address(scene, fate.anchor, family), (hops(fate.anchor, OLD),) * 2,
+               (hops(later, NEW),) * 2 if going else (None, None), fate.soon, fate.late,
+               later if going else None, address(scene, later, family) if going else None)
 
 
 def new(scene, one, family):
     fate = one.fate(scene)
-    return Row(scene, "air", family, one.name, "new", one.told, fate.new, address(fate.new, family), (None, None),
-               (hops(fate.new, NEW),) * 2, None, GOES_ON)
+    return Row(scene, "air", family, one.name, "new", one.told_in(scene), fate.new,
+               address(scene, fate.new, family), (None, None), (hops(fate.new, NEW),) * 2, None, GOES_ON)
 
 
 def act(scene, deaths=()):
     """An act in which all becomes as expected."""
-    rows = [make(scene, one, family) for make in (old, new) for family in FAMILIES for one in EXPECTED]
+    rows = [make(scene, one, family) for make in (old, new) for family in families(scene) for one in EXPECTED]
     for row in rows:
         if row.late == GOES_ON:
             row.deaths = {anchor: SILENT if row.name in lost_with(scene, anchor, row.generation) else GOES_ON
@@ -81,7 +85,7 @@ class ExpectationsTest(unittest.TestCase):
 class CompareTest(unittest.TestCase):
 
     def test_what_is_as_expected_has_no_differences(self):
-        for scene in (PER_FLOW, ONE_ANCHOR):
+        for scene in (PER_FLOW, ONE_ANCHOR, BY_ADDRESS):
             self.assertEqual([], compare.differences(act(scene, ["edge1", "edge3", "edge4"])))
 
     def test_every_difference_is_said(self):
@@ -114,7 +118,7 @@ class CompareTest(unittest.TestCase):
 class ReportTest(unittest.TestCase):
 
     def test_it_fits_and_says_what_one_anchor_costs(self):
-        acts = [act(PER_FLOW, ["edge3"]), act(ONE_ANCHOR, ["edge3"])]
+        acts = [act(PER_FLOW, ["edge3"]), act(ONE_ANCHOR, ["edge3"]), act(BY_ADDRESS)]
         lines = list(report.lines(acts))
         self.assertLessEqual(max(map(len, lines)), COLUMNS)
         self.assertIn("  per flow, air: the death of edge3 takes 8 of 42 sessions", lines)

@@ -134,7 +134,8 @@ final class FlowAdmission {
     /** Whether the rule is there and the packet was only under way: what waits for nothing must not be overtaken. */
     private boolean isLate(FlowStart start) {
         Long since = fresh.get(start.key());
-        return since != null && clock.micros() - since <= LATE && start.held().admittedBy(task.state());
+        return since != null && clock.micros() - since <= LATE && start.held().admittedBy(task.state())
+                && start.held().where(task.state()).equals(start.held());
     }
 
     /** Where there is no room the flow leaves like those of the default class, and the next ones are not shown. */
