@@ -13,9 +13,7 @@ import org.onosdmm.api.Attachment;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Station;
-import org.onosdmm.core.engine.FabricEngine;
 import org.onosdmm.core.engine.HeldPacket;
-import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.onos.packet.PacketsOut;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DefaultDevice;
@@ -46,17 +44,7 @@ class PortWatchTest {
 
     @BeforeEach
     void start() {
-        watch.engines = new Engines() {
-            @Override
-            public MobilityEngine mobility() {
-                return net.mobility();
-            }
-
-            @Override
-            public FabricEngine fabric() {
-                return net.fabric();
-            }
-        };
+        watch.engines = new EmulatedEngines(net);
         watch.deviceService = new DeviceServiceAdapter() {
             @Override
             public void addListener(DeviceListener added) {

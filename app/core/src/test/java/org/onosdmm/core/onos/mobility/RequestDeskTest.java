@@ -22,8 +22,6 @@ import org.onosdmm.core.emulation.Conversation;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
-import org.onosdmm.core.engine.FabricEngine;
-import org.onosdmm.core.engine.MobilityEngine;
 
 import java.time.Duration;
 import java.util.List;
@@ -51,17 +49,7 @@ class RequestDeskTest {
     void attach() {
         net = Emulation.campus();
         node = net.station("mn", 1, "10.1.0.10");
-        desk.engines = new Engines() {
-            @Override
-            public MobilityEngine mobility() {
-                return net.mobility();
-            }
-
-            @Override
-            public FabricEngine fabric() {
-                return net.fabric();
-            }
-        };
+        desk.engines = new EmulatedEngines(net);
     }
 
     private FlowRequest.Builder builder() {
