@@ -19,11 +19,12 @@ ALLOCATOR = "libjemalloc2"    # Open vSwitch's user-space datapath takes and giv
 OVS_STARTED = RUN_DIRECTORY / "ovs.started"
 PORTS = {6653: "OpenFlow", 8181: "REST", 8101: "the CLI", 9876: "the cluster"}
 PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "iproute2", "ethtool": "ethtool",
-            "sysctl": "procps", "ping": "iputils-ping", "tracepath": "iputils-tracepath",
-            "arping": "iputils-arping", "tcpdump": "tcpdump", "ssh": "openssh-client", "curl": "curl", "unzip": "unzip",
-            "mvn": "maven", "dhclient": "isc-dhcp-client", "dnsmasq": "dnsmasq-base", "dig": "bind9-dnsutils",
-            "sipp": "sip-tester", "iperf3": "iperf3", "dropbear": "dropbear-bin", "openssl": "openssl"}
-LIBRARIES = {"zeroconf": "python3-zeroconf"}      # of the Python that runs this
+            "sysctl": "procps", "ping": "iputils-ping", "tcpdump": "tcpdump", "ssh": "openssh-client", "curl": "curl",
+            "unzip": "unzip", "mvn": "maven"}
+PEERS = {"tracepath": "iputils-tracepath", "arping": "iputils-arping", "dhclient": "isc-dhcp-client",
+         "dnsmasq": "dnsmasq-base", "dig": "bind9-dnsutils", "sipp": "sip-tester", "iperf3": "iperf3",
+         "dropbear": "dropbear-bin", "openssl": "openssl"}    # what tests and benches run on hosts
+LIBRARIES = {"zeroconf": "python3-zeroconf"}      # likewise, of the Python that runs this
 SEARCH_PATH = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
 
 
@@ -49,18 +50,19 @@ def is_jdk(home):
     return f'JAVA_VERSION="{JDK_MAJOR}' in release and (home / "bin" / "javac").exists()
 
 
-def missing_packages():
-    """Debian packages to install."""
-    missing = [package for program, package in PROGRAMS.items() if not shutil.which(program, path=SEARCH_PATH)]
+def missing_packages(peers=False):
+    """Debian packages to install; with those that tests and benches need as well."""
+    programs = {**PROGRAMS, **(PEERS if peers else {})}
+    missing = [package for program, package in programs.items() if not shutil.which(program, path=SEARCH_PATH)]
     importlib.invalidate_caches()
-    missing += [package for library, package in LIBRARIES.items() if not importlib.util.find_spec(library)]
+    missing += [package for library, package in LIBRARIES.items() if peers and not importlib.util.find_spec(library)]
     missing += [] if allocator() else [ALLOCATOR]
     return missing if jdk_home() else [*missing, JDK_PACKAGE]
 
 
-def install_packages():
+def install_packages(peers=False):
     """Install what is missing, and only that."""
-    missing = missing_packages()
+    missing = missing_packages(peers)
     if not missing:
         return
     names = " ".join(missing)
@@ -71,7 +73,7 @@ def install_packages():
     run("package lists", ["apt-get", "update"], log, "is the network up?", env=environment)
     run(f"installing {names}", ["apt-get", "install", "-y", "--no-install-recommends", *missing], log,
         f"try: apt-get install {names}", env=environment)
-    still = missing_packages()
+    still = missing_packages(peers)
     if JDK_PACKAGE in still:
         raise StepError(f"no JDK {JDK_MAJOR}: set JAVA_HOME to one, or apt-get install {JDK_PACKAGE}")
     if still:
@@ -141,8 +143,8 @@ def require_free_ports():
                             "stop that, or ./dmm down if it is ours")
 
 
-def prepare():
+def prepare(peers=False):
     """Everything that must be there before a network is brought up; True when Open vSwitch was started for it."""
     require_root()
-    install_packages()
+    install_packages(peers)
     return start_open_vswitch()

@@ -89,7 +89,7 @@ def run(options):
     if options.measurement == "faults":
         return command.run(options)
     machine.require_root()
-    machine.install_packages()
+    machine.install_packages(peers=True)
     if options.measurement == "classify":
         from scenarios import classify_bench
         return classify_bench.run(options, progress)

@@ -34,7 +34,7 @@ def add_options(parser):
 
 
 def run(options):
-    ours = machine.prepare()
+    ours = machine.prepare(peers=True)
     wanted = options.only or ("maven", *SUITES)
     total = Count()
     if "maven" in wanted:
