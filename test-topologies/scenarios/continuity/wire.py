@@ -1,18 +1,21 @@
 """Which way packets really take, whatever rules and controller say: seen on every link between switches and at the
 routers' ends of the uplinks."""
 
+import itertools
 import select
 import socket
 import struct
-import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
 from topologies import plan
 from topologies.frames import FrameTap
+from topologies.stations import now_ms
 
 ETHERNET = 14
+BUFFER = 8 << 20              # of a tap: on a busy machine packets wait to be read
+ONCE = 64
 TCP, UDP = 6, 17
 ACCESS = {edge.interface(port) for edge in plan.EDGES for port in (plan.PORT_AP, plan.PORT_ACCESS)}
 UPLINKS = {edge.interface(plan.PORT_UPLINK) for edge in plan.EDGES}
@@ -88,17 +91,31 @@ class Wire:
         """{Flow: Way} of the packets within a time."""
         taps = {FrameTap(name): name for name in self._switches}
         taps |= {FrameTap(f"to-{edge.name}", self._router): edge for edge in plan.EDGES}
+        for tap in taps:
+            tap.force_buffer(BUFFER)
         ways = defaultdict(Way)
-        deadline = time.monotonic() + seconds
+        begin = now_ms()
+        end = begin + seconds * 1e3
         try:
-            while (left := deadline - time.monotonic()) > 0:
-                for tap in select.select(list(taps), [], [], left)[0]:
-                    while got := tap.read(0):
-                        self._count(ways, taps[tap], parse(got[1]))
+            while (left := end - now_ms()) > 0:
+                for tap in select.select(list(taps), [], [], left / 1e3)[0]:
+                    self._read(ways, tap, taps[tap], begin, end, ONCE)
+            for tap, where in taps.items():
+                self._read(ways, tap, where, begin, end)
         finally:
             for tap in taps:
                 tap.close()
         return dict(ways)
+
+    def _read(self, ways, tap, where, begin, end, most=None):
+        """What a tap has got meanwhile, of the time that is looked at: not more at once, that the others have their
+        turn."""
+        for _ in range(most) if most else itertools.count():
+            got = tap.read(0)
+            if got is None:
+                return
+            if begin <= got[0] <= end:
+                self._count(ways, where, parse(got[1]))
 
     def _count(self, ways, where, packet):
         if packet is None:

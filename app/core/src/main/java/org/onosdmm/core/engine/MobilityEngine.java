@@ -230,6 +230,11 @@ public final class MobilityEngine {
         return loads;
     }
 
+    /** The time by which everything here begins and ends, ms since the epoch. */
+    public long now() {
+        return ports.clock().millis();
+    }
+
     /** Since when the policy is in force, ms since the epoch. */
     long policySince() {
         return policySince;

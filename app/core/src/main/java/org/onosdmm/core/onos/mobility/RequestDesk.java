@@ -58,7 +58,7 @@ public class RequestDesk implements FlowRequestService {
         if (request.by().isEmpty() || request.by().length() > LONGEST_NAME) {
             throw DmmException.invalid("by", request.by(), "is not a name of up to " + LONGEST_NAME + " characters");
         }
-        long now = System.currentTimeMillis();
+        long now = engines.mobility().now();
         if (state.hints().requests().stream().filter(r -> r.until() > now).count() >= MOST) {
             throw new DmmException(DmmException.Kind.EXHAUSTED, "node", "'" + request.node() + "' has " + MOST
                     + " requests already, and no more at most");
@@ -117,7 +117,7 @@ public class RequestDesk implements FlowRequestService {
 
     @Override
     public ImmutableList<FlowRequest> requests() {
-        long now = System.currentTimeMillis();
+        long now = engines.mobility().now();
         return engines.mobility().states().stream().flatMap(s -> s.hints().requests().stream())
                 .filter(r -> r.until() > now).collect(ImmutableList.toImmutableList());
     }

@@ -120,6 +120,18 @@ class RequestDeskTest {
     }
 
     @Test
+    void aRequestEndsWithItsTime() {
+        FlowRequest.Builder brief = builder().remote(Optional.of(WEB));
+        desk.request(brief.build(), Duration.ofSeconds(2));
+        net.run(2_100);
+        assertEquals(List.of(), desk.requests());
+        node.say(WEB, 7_000, 7_000, "x");
+        net.run(50);
+        assertEquals(Continuity.NON_PERSISTENT,
+                net.state(node).flows().get(FlowKey.of(UDP, node.address(), 7_000, WEB, 7_000)).continuity());
+    }
+
+    @Test
     void aNodeHasSoManyAndNoMore() {
         for (int i = 0; i < FlowRequestService.MOST; i++) {
             int port = 7_000 + i;
