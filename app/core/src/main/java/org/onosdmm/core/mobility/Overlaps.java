@@ -29,8 +29,8 @@ public final class Overlaps {
     }
 
     /**
-     * The node has moved: the overlap of flows that are not anchored where it is begins, unless it runs already. A class
-     * with one anchor for all flows has none to be released to.
+     * The node has moved: the overlap of flows that are not anchored where it is begins, unless it runs already. A
+     * class with one anchor for all flows has none to be released to.
      */
     public static NodeState begun(Domain domain, NodeState state, long now) {
         return changed(state, flow -> {

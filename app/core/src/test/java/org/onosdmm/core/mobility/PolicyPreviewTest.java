@@ -73,9 +73,9 @@ class PolicyPreviewTest {
         Domain after = changed(d -> classOf(d, MAIL).put("continuity", "SESSION_LASTING")
                 .put("strategy", "nearest"));
         PolicyCheck check = check(after);
-        assertEquals(List.of("class " + MAIL + ": from NON_PERSISTENT, serving to SESSION_LASTING, nearest, for new flows; "
-                + "its 0 running flows that are known go on as they are",
-                "connections of class " + MAIL + " that run unseen keep the anchor where they leave now"), check.changes());
+        assertEquals(List.of("class " + MAIL + ": from NON_PERSISTENT, serving to SESSION_LASTING, nearest, for new "
+                + "flows; its 0 running flows that are known go on as they are", "connections of class " + MAIL
+                + " that run unseen keep the anchor where they leave now"), check.changes());
         assertEquals(List.of(), check.broken());
     }
 
@@ -91,8 +91,8 @@ class PolicyPreviewTest {
         Domain after = changed(d -> classOf(d, "telephony").put("continuity", "GRACEFUL_REPLACEMENT")
                 .put("strategy", "serving").put("rescue", false));
         PolicyCheck check = check(after, holding(flow(3, OUTSIDE)));
-        assertEquals(List.of("class telephony: from SESSION_LASTING, nearest, rescued to GRACEFUL_REPLACEMENT, serving, "
-                + "for new flows; its 1 running flows that are known go on as they are"), check.changes());
+        assertEquals(List.of("class telephony: from SESSION_LASTING, nearest, rescued to GRACEFUL_REPLACEMENT, "
+                + "serving, for new flows; its 1 running flows that are known go on as they are"), check.changes());
         assertEquals(1, check.unharmed());
         assertEquals(List.of(), check.broken());
     }
@@ -151,8 +151,8 @@ class PolicyPreviewTest {
     void aFlowWhoseAnchorOrAddressGoesBreaks() {
         PinnedFlow kept = flow(3, OUTSIDE);
         assertEquals(List.of(), check(pool("edge4", "198.51.100.224/27"), holding(kept)).broken());
-        assertEquals(List.of(kept.key() + " of " + Samples.NODE + ": its anchor edge3 or its address outside, " + OUTSIDE
-                + ", is not in the configuration any more"),
+        assertEquals(List.of(kept.key() + " of " + Samples.NODE + ": its anchor edge3 or its address outside, "
+                + OUTSIDE + ", is not in the configuration any more"),
                 check(pool("edge3", "198.51.100.160/27"), holding(kept)).broken());
     }
 

@@ -72,7 +72,8 @@ class RequestDeskTest {
 
     @Test
     void aNewFlowIsPromisedWhatWasAskedFor() {
-        FlowRequest taken = ask(r -> r.remote(Optional.of(WEB)).protocol(Optional.of(UDP)).remotePort(Optional.of(7_000)));
+        FlowRequest taken = ask(r -> r.remote(Optional.of(WEB)).protocol(Optional.of(UDP))
+                .remotePort(Optional.of(7_000)));
         assertFalse(taken.id().isEmpty());
         assertEquals(HOUR.toMillis(), taken.until() - taken.since());
         Conversation talk = net.converse(node, 7_000, WEB, 7_000).start(5_000);
