@@ -13,6 +13,7 @@ from topologies import plan
 from topologies.errors import DmmError
 
 PLAY_PORTS, LOAD_PORTS, DTLS_PORTS = range(5216, 5248), range(5280, 5312), range(11000, 11032)
+CALL_PORTS, VOICE_PORTS, WEB_PORTS, STREAM_PORTS = 20000, 30000, 24000, 25000     # the node's: given to nobody else
 SRTP = ("-use_srtp", "SRTP_AES128_CM_SHA1_80")    # as WebRTC has it: DTLS that announces media
 IPERF = ("iperf3", "--interval", "0.1", "--forceflush", "--reverse", "--bitrate", "160k", "--length", "1000",
          "--time", "600")
@@ -87,7 +88,7 @@ class Programs:
 
     def _call(self, family, number):
         peer, own = SIP.ip_of(family), self.own[family]
-        port, voice = 20000 + 2 * number, 30000 + 10 * number
+        port, voice = CALL_PORTS + 2 * number, VOICE_PORTS + 10 * number
         program = self._in_node("call", number, "sipp", at(peer, SIP_PORT), "-sf", HERE / "caller.xml", "-i",
                                 bracketed(own), "-mi", bracketed(own), "-p", port, "-mp", voice, "-m", 1, "-nostdin",
                                 silent=True)
@@ -131,10 +132,10 @@ class Programs:
         return [Heard(name, family, towards(peer, port, own), client)]
 
     def _web(self, family, number):
-        return self._curl("web", family, 40000 + number, HTTP_PORT)
+        return self._curl("web", family, WEB_PORTS + number, HTTP_PORT)
 
     def _stream(self, family, number):
-        return self._curl("stream", family, 41000 + number, MEDIA_SERVER_PORT)
+        return self._curl("stream", family, STREAM_PORTS + number, MEDIA_SERVER_PORT)
 
     def _names(self, family, _number):
         return [LookUps("names", family, self._node, ADMIN.ip_of(family), self._outside.directory)]
