@@ -8,6 +8,7 @@ from probes.base import address_of
 from topologies import plan
 
 REPORTED_LATE_MS = 100.0      # a bridge may tell of a rule this long after the controller knew it was there
+SHORT_MS = 1000.0             # what a short connection takes at most, on a busy machine
 IN_FLIGHT_MS = 30.0           # packets sent this long before a detach may still be on their way when it comes
 
 
@@ -155,6 +156,13 @@ def session_outcome(log, begin, end):
 def connections(log, begin, end):
     """The short connections that began in [begin, end)."""
     return [record for record in log if begin <= record["begin"] < end]
+
+
+def connections_between(log, begin, end):
+    """Of those the ones that had time to end as well. One that began just before the next move and goes on when that
+    comes is broken by that one, as it may be."""
+    return [record for record in connections(log, begin, end)
+            if record["end"] <= end or record["begin"] < end - SHORT_MS]
 
 
 def elsewhere(flow_mods, observed):

@@ -4,7 +4,7 @@ from ipaddress import ip_address, ip_network
 from math import ceil
 
 from scenarios import prefixes
-from scenarios.figures import connections
+from scenarios.figures import connections_between
 from topologies import plan
 
 LEAST_MOVES_OF_A_KIND = 8
@@ -93,7 +93,7 @@ def judge_short_connections(report):
     """Web and mail connections that begin after a move use the new edge's pool."""
     for name in ("web", "mail"):
         for move in counted(report):
-            begun = connections(report.results.log(name), move.settled, move.end)
+            begun = connections_between(report.results.log(name), move.settled, move.end)
             pool = ip_network(plan.BY_NAME[move.target].pool)
             wrong = [one for one in begun if "peer" not in one
                      or ip_address(one["peer"].rpartition(":")[0]) not in pool]

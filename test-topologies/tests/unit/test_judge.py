@@ -85,6 +85,17 @@ class JudgeTest(unittest.TestCase):
         late["error"] = late.pop("peer") and "reset"
         self.assert_fails("mail connections did not use edge2's pool, the first: reset", judged)
 
+    def test_mail_connection_that_the_next_move_has_broken(self):
+        judged = report()
+        log = judged.results.logs["mail"]
+        end = judged.moves[0].end
+        log.append({"begin": end - 1.0, "end": end + 150.0, "error": "reset"})
+        self.assertEqual([], judge(judged))
+        log[-1]["end"] = end
+        self.assert_fails("mail connections did not use", judged)
+        log[-1] |= {"begin": end - 1500.0, "end": end + 150.0}
+        self.assert_fails("mail connections did not use", judged)
+
     def test_no_handover_on_record(self):
         failures = judge(report(control_ms=None))
         self.assertTrue(any("no finished handover" in words for words in failures), failures)
