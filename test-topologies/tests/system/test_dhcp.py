@@ -2,7 +2,6 @@
 
 import json
 import tempfile
-import time
 import unittest
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -16,9 +15,11 @@ from scenarios.stage import Stage
 from scenarios.stock_host import ROUND, StockHost, verdicts
 from tests.system.switches import eventually
 from topologies import ipv6, plan
+from topologies.record import RUN_DIRECTORY
 
 REST = Controller(timeout_s=30.0)
 STAGE = Stage(plan.CAMPUS_DHCP)
+LOG = RUN_DIRECTORY / "controller" / "onos" / "apache-karaf" / "data" / "log" / "karaf.log"
 CLIENTS = 300
 WEB = plan.OUTSIDE_BY_NAME["web"]
 
@@ -44,9 +45,17 @@ def configure(case, path, change):
     document = json.loads(plan.CAMPUS_DHCP.configuration.read_text())
     change(document["apps"][APP]["dmm"])
     path.write_text(json.dumps(document))
+    case.addCleanup(put_in_force, case, plan.CAMPUS_DHCP.configuration)
+    put_in_force(case, path)
+
+
+def put_in_force(case, path):
+    """Give ONOS another configuration than the present one, and wait until the app has taken it."""
+    def taken():
+        return LOG.read_text(errors="replace").count("Configuration in force")
+    before = taken()
     case.assertEqual(0, controller.call("cfg", path).returncode)
-    case.addCleanup(controller.call, "cfg", plan.CAMPUS_DHCP.configuration)
-    time.sleep(1)
+    case.assertTrue(eventually(lambda: taken() > before), "the app does not take the configuration")
 
 
 class HostTest(unittest.TestCase):
@@ -88,7 +97,7 @@ class HostTest(unittest.TestCase):
         address = self.node.await_acks(1, 20)
         self.assertIn(ip_address(address), ip_network(plan.EDGES[0].area))
         self.assertEqual([address], self.addresses(plan.NODE))
-        self.assertEqual("edge1", place(plan.NODE))
+        self.assertTrue(eventually(lambda: place(plan.NODE) == "edge1", 5))
         self.assertEqual("GRANTED", grant(address)["state"])
         interface = json.loads(self.run_in(plan.NODE, f"ip -j link show dev {plan.NODE.name}-eth0"))[0]
         self.assertEqual(1400, interface["mtu"])
@@ -104,7 +113,7 @@ class HostTest(unittest.TestCase):
             self.air.move("air", edge)
             self.assert_pings(plan.NODE, plan.OUTSIDE_BY_NAME["web"].ip)
             self.assertEqual([address], self.addresses(plan.NODE))
-            self.assertEqual(edge, place(plan.NODE))
+            self.assertTrue(eventually(lambda: place(plan.NODE) == edge, 5))
 
     def be_noticed_by_asking(self, address):
         self.node.stop()
