@@ -150,9 +150,17 @@ public abstract class Dhcp6Message {
         return packet.getOptions().stream().filter(o -> o.getCode() == code.value()).map(Dhcp6Message::value);
     }
 
-    /** Options that ONOS has a class for hide their value behind their own parts. */
+    /**
+     * Options that ONOS has a class for hide their value behind their own parts. Where these contradict their length,
+     * ONOS cannot put them together again.
+     */
     private static byte[] value(Dhcp6Option option) {
-        byte[] all = option.serialize();
+        byte[] all;
+        try {
+            all = option.serialize();
+        } catch (RuntimeException e) {
+            throw bad("option " + Short.toUnsignedInt(option.getCode()), "contradicts its length");
+        }
         ByteBuffer value = ByteBuffer.wrap(all);
         value.position(2 * Short.BYTES);
         byte[] octets = new byte[value.remaining()];
