@@ -33,7 +33,7 @@ final class Acquaintances {
 
     /** A node is to know another one. What the store had of them may be of different times. */
     void acquaint(MobileNodeId node, MobileNodeId other) {
-        if (!engine.tasks().containsKey(node)) {
+        if (!engine.tasks().knows(node)) {
             part(other, node);
             return;
         }

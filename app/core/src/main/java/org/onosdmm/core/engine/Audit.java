@@ -54,7 +54,7 @@ public final class Audit {
         RuleSet before = believed(devices);
         RuleSet actual = RuleSet.union(devices.stream().map(reported));
         RuleSet onTheWay = RuleSet.union(Stream.concat(devices.stream().map(fabric::underWay),
-                mobility.tasks().values().stream().map(NodeTask::underWay)));
+                mobility.tasks().all().stream().map(NodeTask::underWay)));
         return Drift.between(before, actual).and(Drift.between(believed(devices), actual)).without(onTheWay);
     }
 
@@ -64,7 +64,7 @@ public final class Audit {
     }
 
     private Stream<RuleSet> believed() {
-        return mobility.tasks().values().stream().map(NodeTask::installed);
+        return mobility.tasks().all().stream().map(NodeTask::installed);
     }
 
     private void repair(Drift drift) {
@@ -72,7 +72,7 @@ public final class Audit {
         if (!missing.isEmpty()) {
             count(missing);
             missing.devices().forEach(device -> fabric.recheck(device, missing.at(device)));
-            mobility.tasks().values().stream()
+            mobility.tasks().all().stream()
                     .filter(task -> missing.rules().keySet().stream().anyMatch(task.installed().rules()::containsKey))
                     .forEach(task -> ports.clock().execute(task.node(), () -> task.recheck(missing)));
         }

@@ -23,9 +23,7 @@ import org.onosdmm.core.uplink.InForce;
 import org.onosproject.net.ConnectPoint;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -46,7 +44,7 @@ public final class MobilityEngine {
     private final Counters counters = new Counters();
     private final HandoverLog log = new HandoverLog();
     private final Owners owners = new Owners();
-    private final Map<MobileNodeId, NodeTask> tasks = new ConcurrentHashMap<>();
+    private final NodeTasks tasks;
     private final SoughtPackets sought;
     private final Acquaintances acquaintances = new Acquaintances(this);
     private final NodeContext context;
@@ -69,6 +67,7 @@ public final class MobilityEngine {
         this.ports = ports;
         this.sought = new SoughtPackets(ports.packets(), ports.clock());
         this.context = new EngineContext(this, owners, mine, observer, sought, acquaintances);
+        this.tasks = new NodeTasks(ports.clock(), node -> new NodeTask(node, ports, context));
         this.loads = new AnchorLoads(ports.uplinkRates());
         this.flows = new FlowEvents(this, ports.clock());
     }
@@ -91,7 +90,7 @@ public final class MobilityEngine {
         }
         asConfigured = document;
         putInForce();
-        tasks.values().forEach(this::reconcile);
+        tasks.all().forEach(this::reconcile);
     }
 
     /** Whichever of configuration and network has come last. */
@@ -104,7 +103,7 @@ public final class MobilityEngine {
         NetworkView before = network;
         network = view;
         putInForce();
-        for (NodeTask task : tasks.values()) {
+        for (NodeTask task : tasks.all()) {
             ports.clock().execute(task.node(), () -> task.recheck(
                     task.installed().where(k -> before.isAvailable(k.device()) != view.isAvailable(k.device()))));
         }
@@ -112,7 +111,7 @@ public final class MobilityEngine {
 
     /** Checks all nodes again, for instance after this instance has gained ownership of some. */
     public void resync() {
-        tasks.values().forEach(this::reconcile);
+        tasks.all().forEach(this::reconcile);
     }
 
     /** A sign that a node is somewhere, and the packet that showed it if that waits for rules. */
@@ -121,7 +120,7 @@ public final class MobilityEngine {
         if (!configured.isPresent() || !isAccess(evidence.poa())) {
             return;
         }
-        if (!tasks.containsKey(evidence.node()) && evidence.addresses().stream()
+        if (!tasks.knows(evidence.node()) && evidence.addresses().stream()
                 .noneMatch(a -> configured.get().homeOf(a).isPresent())) {
             return;
         }
@@ -206,18 +205,18 @@ public final class MobilityEngine {
 
     /** The state of a node. */
     public Optional<NodeState> state(MobileNodeId node) {
-        return Optional.ofNullable(tasks.get(node)).map(NodeTask::state);
+        return tasks.of(node).map(NodeTask::state);
     }
 
     /** The states of all nodes, by MAC address. */
     public ImmutableList<NodeState> states() {
-        return tasks.values().stream().map(NodeTask::state).filter(s -> s != null)
+        return tasks.all().stream().map(NodeTask::state).filter(s -> s != null)
                 .sorted((a, b) -> a.node().compareTo(b.node())).collect(ImmutableList.toImmutableList());
     }
 
     /** The rules that a node's state asks for, over all switches that are connected; none if the node is gone. */
     public RuleSet desired(NodeState state) {
-        return Optional.ofNullable(tasks.get(state.node())).map(task -> task.compile(state)).orElse(RuleSet.EMPTY);
+        return tasks.of(state.node()).map(task -> task.compile(state)).orElse(RuleSet.EMPTY);
     }
 
     /** Strategies and steps of classification that there are. */
@@ -241,7 +240,7 @@ public final class MobilityEngine {
     }
 
     /** The tasks, for those who look after them. */
-    Map<MobileNodeId, NodeTask> tasks() {
+    NodeTasks tasks() {
         return tasks;
     }
 
@@ -277,14 +276,11 @@ public final class MobilityEngine {
     }
 
     void on(MobileNodeId node, Consumer<NodeTask> action) {
-        NodeTask task = tasks.computeIfAbsent(node, n -> new NodeTask(n, ports, context));
-        ports.clock().execute(node, () -> action.accept(task));
+        tasks.on(node, action);
     }
 
     void known(MobileNodeId node, Consumer<NodeTask> action) {
-        if (tasks.containsKey(node)) {
-            on(node, action);
-        }
+        tasks.known(node, action);
     }
 
     /** Has the rules of a node compared again, because something that they depend on has changed. */

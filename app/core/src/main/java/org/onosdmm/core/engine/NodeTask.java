@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * One mobile node: keeps its state and brings the switches to what the state asks for. All methods run on the node's
- * own thread; one operation on the switches is in flight at a time.
+ * own thread.
  *
  * <p>A handover is two states, and after each {@link RuleLoop} brings the switches to it. With a new place the state
  * asks for the make and the switch; once the old places are drained it forgets them, which breaks.
@@ -78,6 +78,11 @@ final class NodeTask implements RuleOwner {
     /** The rules that were sent, and no answer has come. Safe on any thread. */
     RuleSet underWay() {
         return loop.underWay();
+    }
+
+    /** Whether the node is not bound, and nothing of it is left. */
+    boolean isOver() {
+        return state == null && loop.isEmpty();
     }
 
     NodeFlows flows() {
@@ -160,10 +165,8 @@ final class NodeTask implements RuleOwner {
     }
 
     /**
-     * Takes the next state as the present one. What does not need to happen before the rules are sent is left for
-     * afterwards: the store, the listeners, the log.
-     *
-     * @return what is left
+     * Takes the next state as the present one. Returns what does not need to happen before the rules are sent: the
+     * store, the listeners, the log.
      */
     private Runnable adopt(NodeState next) {
         NodeState before = state;

@@ -86,6 +86,11 @@ final class RuleLoop {
         return present == null && !resting;
     }
 
+    /** Whether in addition they hold nothing, and owe no answer. */
+    boolean isEmpty() {
+        return isIdle() && believed.possible().isEmpty() && underWay().isEmpty();
+    }
+
     /** Starts a round; if one is under way, another one after it, or in its place if the node has moved meanwhile. */
     void reconcile() {
         if (present != null && !present.isOvertaken()) {
@@ -236,7 +241,8 @@ final class RuleLoop {
          */
         private CompletableFuture<Void> sendRest(RuleSet rest) {
             owner.sent(goal, RuleChange.between(RuleSet.EMPTY, rest));
-            RuleSet late = rest.where(key -> !isHere(key.device()) && underWay.isLate(key.device()));
+            DeviceId here = goal == null ? null : goal.binding().current().poa().deviceId();
+            RuleSet late = rest.where(key -> !key.device().equals(here) && underWay.isLate(key.device()));
             RuleSet prompt = rest.minusKeys(late);
             RuleSet last = Urgency.last(prompt);
             CompletableFuture<Void> ready = delivers.handle((ok, failure) -> null);
@@ -244,10 +250,6 @@ final class RuleLoop {
             everything = CompletableFuture.allOf(everything, ready.thenCompose(ok -> addInOrder(late)));
             CompletableFuture.allOf(everything, others).thenRun(() -> owner.switched(goal));
             return CompletableFuture.allOf(delivers, others.thenCompose(ok -> addIfPresent(last)));
-        }
-
-        private boolean isHere(DeviceId device) {
-            return goal != null && goal.binding().current().poa().deviceId().equals(device);
         }
 
         private CompletableFuture<Long> addInOrder(RuleSet rules) {

@@ -41,12 +41,13 @@ public final class Upkeep {
 
     /** Lets go of what is no longer used. */
     public void age() {
-        mobility.domain().ifPresent(domain -> mobility.tasks().values().forEach(task ->
+        mobility.domain().ifPresent(domain -> mobility.tasks().all().forEach(task ->
                 ports.clock().execute(task.node(), () -> age(domain, task))));
     }
 
     private void age(Domain domain, NodeTask task) {
         NodeState state = task.state();
+        mobility.tasks().forgetIfOver(task);
         if (state == null || !mobility.context().owns(state)) {
             return;
         }

@@ -16,6 +16,7 @@ import org.onosdmm.core.emulation.Topology;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,6 +77,21 @@ class LongLifeTest {
         net.control().channel(device -> 300);
         net.run(20 * SECOND);
         net.settle();
+        net.assertExact();
+    }
+
+    @Test
+    void ofNodesThatAreGoneNothingIsLeft() {
+        List<Station> stations = IntStream.range(20, 60).mapToObj(n -> net.station("s" + n, n % 4 + 1, "10.1.0." + n))
+                .collect(Collectors.toList());
+        net.settle();
+        assertEquals(41, net.mobility().tasks().all().size());
+        stations.forEach(station -> net.mobility().remove(station.id()));
+        net.age(10);
+        assertEquals(1, net.mobility().tasks().all().size());
+        stations.get(0).announce();
+        net.settle();
+        assertEquals(2, net.mobility().tasks().all().size());
         net.assertExact();
     }
 
