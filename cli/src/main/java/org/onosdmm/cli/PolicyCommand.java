@@ -25,15 +25,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Says what a configuration would change, without putting it in force.
+ * Says what a configuration would change, or hands it to ONOS.
  */
 @Service
 @Command(scope = "onos", name = "dmm-policy",
-         description = "Says what a configuration would change for classes, rules and running flows")
+         description = "Says what a configuration would change for classes, rules and flows, or puts it in force")
 public class PolicyCommand extends DmmCommand {
 
-    @Argument(index = 0, name = "action", description = "What to do: check", required = true)
-    @Completion(value = StringsCompleter.class, values = {"check"})
+    @Argument(index = 0, name = "action", description = "What to do: check or apply", required = true)
+    @Completion(value = StringsCompleter.class, values = {"check", "apply"})
     String action;
 
     @Argument(index = 1, name = "file", description = "The configuration, a file of the controller's machine",
@@ -48,20 +48,21 @@ public class PolicyCommand extends DmmCommand {
 
     @Override
     List<String> text(MobilityView view, long now) {
-        PolicyCheck check = check();
+        PolicyCheck check = act();
         List<String> lines = new ArrayList<>(check.changes());
         if (lines.isEmpty()) {
-            lines.add("Nothing would change.");
+            lines.add(isApplied() ? "Nothing changes for classes and rules."
+                    : "Nothing would change for classes and rules.");
         }
-        lines.add(check.unharmed() + " known flows would go on as they are; " + (check.broken().isEmpty()
-                ? "no running flow would break." : check.broken().size() + " would break:"));
+        lines.add(check.unharmed() + (isApplied() ? " known flows go on as they are; " : " known flows would go on as "
+                + "they are; ") + broken(check.broken().size()));
         lines.addAll(check.broken());
         return lines;
     }
 
     @Override
     ObjectNode json(MobilityView view) {
-        return codec(PolicyCheck.class).encode(check(), this);
+        return codec(PolicyCheck.class).encode(act(), this);
     }
 
     @Override
@@ -69,12 +70,23 @@ public class PolicyCommand extends DmmCommand {
         return breaks;
     }
 
-    private PolicyCheck check() {
-        if (!action.equals("check")) {
-            throw DmmException.invalid("action", action, "is not an action; known is check");
+    private String broken(int flows) {
+        if (flows == 0) {
+            return isApplied() ? "no running flow breaks." : "no running flow would break.";
         }
-        PolicyCheck check = operations.get().check(read());
-        breaks = !check.broken().isEmpty();
+        return isApplied() ? "broken are " + flows + ":" : flows + " would break:";
+    }
+
+    private boolean isApplied() {
+        return action.equals("apply");
+    }
+
+    private PolicyCheck act() {
+        if (!action.equals("check") && !isApplied()) {
+            throw DmmException.invalid("action", action, "is not an action; known are check, apply");
+        }
+        PolicyCheck check = isApplied() ? operations.get().apply(read()) : operations.get().check(read());
+        breaks = !isApplied() && !check.broken().isEmpty();
         return check;
     }
 

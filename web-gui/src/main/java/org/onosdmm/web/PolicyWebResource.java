@@ -13,13 +13,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
 /**
- * A configuration before it is put in force.
+ * A configuration, before it is put in force and when it is.
  */
 @Path("policy")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,6 +38,17 @@ public class PolicyWebResource extends DmmWebResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response check(InputStream body) {
         return ok(codec(PolicyCheck.class).encode(get(OperationService.class).check(text(body)), this)).build();
+    }
+
+    /**
+     * Hands a configuration to ONOS, and says what it changes.
+     *
+     * @param body the configuration
+     */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response apply(InputStream body) {
+        return ok(codec(PolicyCheck.class).encode(get(OperationService.class).apply(text(body)), this)).build();
     }
 
     private static String text(InputStream body) {

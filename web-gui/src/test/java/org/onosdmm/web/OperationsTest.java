@@ -43,6 +43,13 @@ class OperationsTest {
         }
 
         @Override
+        public PolicyCheck apply(String document) {
+            PolicyCheck check = check(document);
+            heard.set(heard.size() - 1, "apply " + document);
+            return check;
+        }
+
+        @Override
         public ImmutableMap<String, Long> packets() {
             return ImmutableMap.of("flows shown", 12L);
         }
@@ -93,8 +100,23 @@ class OperationsTest {
     }
 
     @Test
+    void aConfigurationIsAppliedAndSaysWhatItChanges() {
+        assertEquals(200, rest.put("policy", "{'anchors':[]}"));
+        assertEquals(List.of("apply {\"anchors\":[]}"), heard);
+        assertEquals("class web is new: FIXED, home", rest.json("/changes/0").asText());
+    }
+
+    @Test
+    void aViewerMayNotApply() {
+        assertEquals(403, served(new Rest("viewer")).put("policy", "{}"));
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
     void whatWouldBeRefusedNamesTheField() {
         assertEquals(400, rest.post("policy/check", "[]"));
+        assertEquals("rules[0].class", rest.json("/field").asText());
+        assertEquals(400, rest.put("policy", "[]"));
         assertEquals("rules[0].class", rest.json("/field").asText());
     }
 

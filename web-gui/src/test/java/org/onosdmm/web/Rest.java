@@ -68,6 +68,10 @@ final class Rest implements ServiceDirectory {
         return request("POST", path, json.replace('\'', '"'));
     }
 
+    int put(String path, String json) {
+        return request("PUT", path, json.replace('\'', '"'));
+    }
+
     /** The status of the answer to a request. */
     int request(String method, String path) {
         return request(method, path, null);

@@ -26,6 +26,16 @@ public interface OperationService {
      */
     PolicyCheck check(String document);
 
+    /**
+     * Hands a configuration to ONOS's network configuration, in place of the present one. It is in force once the
+     * network bears it out.
+     *
+     * @param document as in {@link #check}
+     * @return what it changes
+     * @throws DmmException of kind INVALID if it is refused; names the field, and nothing is changed
+     */
+    PolicyCheck apply(String document);
+
     /** Packets that went the way of the controller since the app was started, by the reason. */
     ImmutableMap<String, Long> packets();
 

@@ -34,6 +34,15 @@ public interface DomainService {
         throw new UnsupportedOperationException();
     }
 
+    /**
+     * Hands a document to ONOS's network configuration.
+     *
+     * @throws DmmException of kind INVALID if it is refused
+     */
+    default void apply(String document) {
+        throw new UnsupportedOperationException();
+    }
+
     /** What is wrong with the configuration; empty if all is well. */
     ImmutableList<Finding> findings();
 

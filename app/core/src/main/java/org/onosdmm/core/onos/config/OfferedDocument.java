@@ -23,10 +23,15 @@ final class OfferedDocument {
 
     /** The domain that a document describes, with or without what is around it in the network configuration. */
     static Domain parse(DomainParser parser, String text) {
+        return parser.parse(read(text));
+    }
+
+    /** What a document says of this app. */
+    static JsonNode read(String text) {
         try {
             JsonNode document = MAPPER.readTree(text);
             JsonNode wrapped = document.at("/apps/org.onosdmm/dmm");
-            return parser.parse(wrapped.isMissingNode() ? document : wrapped);
+            return wrapped.isMissingNode() ? document : wrapped;
         } catch (JsonProcessingException e) {
             throw new DmmException(DmmException.Kind.INVALID, "document", "is not JSON: " + e.getOriginalMessage());
         }

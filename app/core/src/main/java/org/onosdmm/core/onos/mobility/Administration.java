@@ -46,6 +46,15 @@ public class Administration implements OperationService {
     }
 
     @Override
+    public PolicyCheck apply(String document) {
+        Domain offered = domainService.parse(document);
+        PolicyCheck check = PolicyPreview.of(engines.mobility().domain().orElse(offered), offered,
+                engines.mobility().states());
+        domainService.apply(document);
+        return check;
+    }
+
+    @Override
     public ImmutableMap<String, Long> packets() {
         return engines.mobility().counters().packets();
     }

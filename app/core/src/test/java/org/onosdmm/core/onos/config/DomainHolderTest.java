@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onosdmm.api.DmmException;
 import org.onosdmm.api.Finding;
 import org.onosdmm.core.config.Documents;
 import org.onosdmm.core.config.DomainParser;
@@ -100,6 +101,23 @@ class DomainHolderTest {
         post(BETTER);
         assertInForce(BETTER);
         assertEquals(List.of(Optional.of(domain(GOOD)), Optional.of(domain(BETTER))), heard);
+    }
+
+    @Test
+    void handsADocumentToOnosThatItIsGiven() {
+        startWithNetwork();
+        holder.apply(GOOD.toString());
+        executor.runAll();
+        assertInForce(GOOD);
+        holder.apply("{\"apps\":{\"org.onosdmm\":{\"dmm\":" + BETTER + "}}}");
+        executor.runAll();
+        assertInForce(BETTER);
+        DmmException refusal = assertThrows(DmmException.class, () -> holder.apply(BAD.toString()));
+        assertEquals(BAD_FIELD, refusal.field());
+        assertEquals("document", assertThrows(DmmException.class, () -> holder.apply("{")).field());
+        executor.runAll();
+        assertInForce(BETTER);
+        assertEquals(List.of(), holder.findings());
     }
 
     @Test

@@ -54,6 +54,12 @@ final class FakeRegistry extends NetworkConfigRegistryAdapter {
         tell(new NetworkConfigEvent(NetworkConfigEvent.Type.CONFIG_REMOVED, appId, null, config, DmmConfig.class));
     }
 
+    @Override
+    public <S, C extends Config<S>> C applyConfig(S subject, Class<C> configClass, JsonNode json) {
+        post(json);
+        return getConfig(subject, configClass);
+    }
+
     void tell(NetworkConfigEvent event) {
         listeners.stream().filter(listener -> listener.isRelevant(event)).forEach(listener -> listener.event(event));
     }

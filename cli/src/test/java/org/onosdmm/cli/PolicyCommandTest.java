@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.cli;
+
+import com.google.common.collect.ImmutableMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.Delay;
+import org.onosdmm.api.OperationService;
+import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.view.example.ExampleService;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What a configuration would change, and what it changes. */
+class PolicyCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private final List<String> heard = new ArrayList<>();
+    private List<String> broken = List.of();
+    private final Shell shell = new Shell(ExampleService.empty());
+    private Path file;
+
+    private final class Operations implements OperationService {
+
+        @Override
+        public void drain(AnchorId anchor, boolean draining) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public PolicyCheck check(String document) {
+            heard.add("check " + document);
+            return PolicyCheck.of(List.of("class web is new: FIXED, home"), 7, broken);
+        }
+
+        @Override
+        public PolicyCheck apply(String document) {
+            heard.add("apply " + document);
+            return PolicyCheck.of(List.of(), 7, broken);
+        }
+
+        @Override
+        public ImmutableMap<String, Long> packets() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public ImmutableMap<String, Delay> delays() {
+            throw new AssertionError();
+        }
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(directory.resolve("dmm.json"), "{}");
+    }
+
+    private String run(String... arguments) {
+        PolicyCommand command = new PolicyCommand();
+        command.operations = Operations::new;
+        return shell.run(command, arguments);
+    }
+
+    @Test
+    void aCheckSaysWhatWouldChange() {
+        assertEquals("class web is new: FIXED, home\n7 known flows would go on as they are; no running flow would break.",
+                run("check", file.toString()));
+        assertEquals(List.of("check {}"), heard);
+        assertEquals(0, shell.status());
+    }
+
+    @Test
+    void aCheckFailsWhereAFlowWouldBreak() {
+        broken = List.of("udp 5004 of somebody");
+        assertEquals("class web is new: FIXED, home\n7 known flows would go on as they are; 1 would break:\n"
+                + "udp 5004 of somebody", run("check", file.toString()));
+        assertEquals(1, shell.status());
+    }
+
+    @Test
+    void whatIsAppliedSaysWhatItChangesAndDoesNotFail() {
+        broken = List.of("udp 5004 of somebody");
+        assertEquals("Nothing changes for classes and rules.\n7 known flows go on as they are; broken are 1:\n"
+                + "udp 5004 of somebody", run("apply", file.toString()));
+        assertEquals(List.of("apply {}"), heard);
+        assertEquals(0, shell.status());
+    }
+
+    @Test
+    void whatIsNeitherOfThemIsRefused() {
+        assertEquals("Error: action: 'forget' is not an action; known are check, apply", run("forget", file.toString()));
+        assertEquals(1, shell.status());
+        assertEquals(List.of(), heard);
+    }
+}
