@@ -209,9 +209,10 @@ def judged(family, opened, steps, stall_ms):
     yield Verdict(f"{family}: every session goes on, over all moves", all(one.session_goes_on()
                   and one.echo_after(steps[-1].move.first_frame) for one in opened), f"{len(opened)} sessions")
     if family == "IPv6":
-        yield Verdict(f"{family}: what is opened after a move uses the new edge's prefix", all(
-            of_edge(text, one.edge) for one in opened
-            for text in (one.source().rpartition(":")[0], *one.ended.sources)), "; ".join(f"{one.edge} {one.address}" for one in opened))
+        used = [(text, one.edge) for one in opened for text in (one.source().rpartition(":")[0], *one.ended.sources)]
+        yield Verdict(f"{family}: what is opened after a move uses the new edge's prefix",
+                      all(of_edge(text, edge) for text, edge in used),
+                      "; ".join(f"{one.edge} {one.address}" for one in opened))
     else:
         yield Verdict(f"{family}: the host keeps its address", len({one.address for one in opened}) == 1,
                       "; ".join(sorted({one.address for one in opened})))
