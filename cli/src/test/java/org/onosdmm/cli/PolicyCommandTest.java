@@ -76,8 +76,8 @@ class PolicyCommandTest {
 
     @Test
     void aCheckSaysWhatWouldChange() {
-        assertEquals("class web is new: FIXED, home\n7 known flows would go on as they are; no running flow would break.",
-                run("check", file.toString()));
+        assertEquals("class web is new: FIXED, home\n"
+                + "7 known flows would go on as they are; no running flow would break.", run("check", file.toString()));
         assertEquals(List.of("check {}"), heard);
         assertEquals(0, shell.status());
     }
@@ -101,7 +101,8 @@ class PolicyCommandTest {
 
     @Test
     void whatIsNeitherOfThemIsRefused() {
-        assertEquals("Error: action: 'forget' is not an action; known are check, apply", run("forget", file.toString()));
+        assertEquals("Error: action: 'forget' is not an action; known are check, apply",
+                run("forget", file.toString()));
         assertEquals(1, shell.status());
         assertEquals(List.of(), heard);
     }
