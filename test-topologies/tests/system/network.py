@@ -10,7 +10,7 @@ from scenarios import controller
 from scenarios.rest import APP, Controller, handover
 from scenarios.sightings import Sightings
 from scenarios.stage import Stage
-from tests.system.switches import differences, eventually
+from tests.system.switches import eventually
 from topologies import plan
 from topologies.stations import PLACES, Station, add_second_access_points
 from topologies.world import switch_names
@@ -108,7 +108,7 @@ class Network:
     def _findings(self):
         report = self.rest.get("/dmm/v1/check")
         found = [] if report["verdict"] == "OK" else [f"dmm-check: {one}" for one in report["findings"]]
-        return found + differences()
+        return found + self.rest.incomplete()
 
     def _faults_of(self, station, rules):
         binding = self.binding(station)

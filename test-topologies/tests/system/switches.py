@@ -28,11 +28,6 @@ def groups():
         check=True).stdout.splitlines() if "group_id" in line]
 
 
-def differences():
-    """Edges that have not the rules that they should have, in words."""
-    return REST.incomplete()
-
-
 def eventually(holds, timeout_s=15.0):
     """Whether `holds()` comes true in time; while the controller does not answer, it does not."""
     deadline = time.monotonic() + timeout_s

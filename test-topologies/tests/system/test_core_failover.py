@@ -14,7 +14,7 @@ from probes.base import now_ms
 from scenarios.rest import Controller
 from scenarios.stage import Stage
 from scenarios.traffic import Stream, Traffic
-from tests.system.switches import differences, eventually, groups, rules
+from tests.system.switches import eventually, groups, rules
 from topologies import plan
 from topologies.record import RUN_DIRECTORY
 from topologies.world import switch_names
@@ -78,7 +78,7 @@ class CoreFailoverTest(unittest.TestCase):
 
     def setUp(self):
         self.assertTrue(eventually(lambda: REST.links() == 2 * len(core_links())), "links are missing")
-        self.assertTrue(eventually(lambda: protected() and not differences(), 30), differences())
+        self.assertTrue(eventually(lambda: protected() and not REST.incomplete(), 30), REST.incomplete())
         time.sleep(SETTLE_S)
 
     def test_busy_core_links_die_while_the_controller_stands_still(self):

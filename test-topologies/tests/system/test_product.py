@@ -20,7 +20,7 @@ from scenarios.rest import APP, Controller
 from scenarios.scene import Scene, Step
 from scenarios.stage import Stage
 from scenarios.traffic import STREAMS, Calls
-from tests.system.switches import differences, eventually, groups, rules
+from tests.system.switches import eventually, groups, rules
 from topologies import plan
 from topologies.air import now_ms
 from topologies.frames import FrameTap
@@ -128,7 +128,7 @@ class TruthTest(unittest.TestCase):
         self.assertEqual(REST.binding(plan.NODE.mac)["attachments"], answer["bindings"][0]["attachments"])
 
     def test_every_desired_rule_is_installed(self):
-        self.assertTrue(eventually(lambda: not differences()), differences())
+        self.assertTrue(eventually(lambda: not REST.incomplete()), REST.incomplete())
 
 
 class MovesTest(unittest.TestCase):

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.onos.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.Finding;
@@ -132,14 +133,16 @@ public class DomainHolder implements DomainService {
 
     @Override
     public Domain parse(String document) {
-        return drains.applied(OfferedDocument.parse(parser, document));
+        return drains.applied(parser.parse(OfferedDocument.read(document)));
     }
 
     /** What ONOS itself would refuse is refused before, with the field's name. */
     @Override
-    public void apply(String document) {
-        parse(document);
-        configRegistry.applyConfig(appId, DmmConfig.class, OfferedDocument.read(document));
+    public Domain apply(String document) {
+        JsonNode ours = OfferedDocument.read(document);
+        Domain offered = drains.applied(parser.parse(ours));
+        configRegistry.applyConfig(appId, DmmConfig.class, ours);
+        return offered;
     }
 
     @Override

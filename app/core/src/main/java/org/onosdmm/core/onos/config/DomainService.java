@@ -37,9 +37,10 @@ public interface DomainService {
     /**
      * Hands a document to ONOS's network configuration.
      *
+     * @return the domain that it describes
      * @throws DmmException of kind INVALID if it is refused
      */
-    default void apply(String document) {
+    default Domain apply(String document) {
         throw new UnsupportedOperationException();
     }
 

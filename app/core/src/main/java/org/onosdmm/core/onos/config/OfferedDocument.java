@@ -8,11 +8,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.onosdmm.api.DmmException;
-import org.onosdmm.core.config.DomainParser;
-import org.onosdmm.core.model.Domain;
 
 /**
- * A document that somebody wants to have looked at.
+ * A document that somebody wants to have looked at, or put in force.
  */
 final class OfferedDocument {
 
@@ -21,12 +19,7 @@ final class OfferedDocument {
     private OfferedDocument() {
     }
 
-    /** The domain that a document describes, with or without what is around it in the network configuration. */
-    static Domain parse(DomainParser parser, String text) {
-        return parser.parse(read(text));
-    }
-
-    /** What a document says of this app. */
+    /** What a document says of this app, with or without what is around it in the network configuration. */
     static JsonNode read(String text) {
         try {
             JsonNode document = MAPPER.readTree(text);

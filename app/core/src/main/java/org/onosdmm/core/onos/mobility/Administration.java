@@ -12,10 +12,14 @@ import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.core.mobility.PolicyPreview;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.onos.config.DomainService;
 import org.onosdmm.core.onos.config.Drains;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Does what an operator asks for.
@@ -47,11 +51,10 @@ public class Administration implements OperationService {
 
     @Override
     public PolicyCheck apply(String document) {
-        Domain offered = domainService.parse(document);
-        PolicyCheck check = PolicyPreview.of(engines.mobility().domain().orElse(offered), offered,
-                engines.mobility().states());
-        domainService.apply(document);
-        return check;
+        Optional<Domain> before = engines.mobility().domain();
+        List<NodeState> states = engines.mobility().states();
+        Domain offered = domainService.apply(document);
+        return PolicyPreview.of(before.orElse(offered), offered, states);
     }
 
     @Override
