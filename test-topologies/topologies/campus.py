@@ -4,6 +4,7 @@ Every number is in plan.py. The switches are Open vSwitch on the user-space data
 that is not a switch is a network namespace of its own.
 """
 
+import subprocess
 from pathlib import Path
 
 from mininet.link import Link
@@ -22,9 +23,9 @@ class UserSwitch(OVSSwitch):
         super().__init__(name, failMode="secure", datapath="user", protocols="OpenFlow13", **params)
 
     def start(self, controllers):
-        """Silence the kernel on the switch's interfaces first: its IPv6 chatter makes phantom hosts."""
+        """Silence the kernel on the switch's interfaces first."""
         for interface in self.intfNames():
-            switch_off_ipv6(interface)
+            silence_kernel(interface)
         super().start(controllers)
 
 
@@ -146,11 +147,14 @@ def quiet(node):
              "net.ipv4.conf.all.accept_redirects=0")
 
 
-def switch_off_ipv6(interface):
-    """Keep the kernel from speaking IPv6 on an interface of the root namespace."""
-    knob = Path(f"/proc/sys/net/ipv6/conf/{interface}/disable_ipv6")
-    if knob.exists():
-        knob.write_text("1")
+def silence_kernel(interface):
+    """Keep the kernel from speaking on a switch's interface in the root namespace: its IPv6 chatter makes phantom hosts,
+    and it answers ARP for every address of the machine itself, which may be one of the network that is emulated."""
+    settings = Path("/proc/sys/net")
+    if (settings / "ipv6/conf" / interface).exists():
+        (settings / "ipv6/conf" / interface / "disable_ipv6").write_text("1")
+    if (settings / "ipv4/conf" / interface).exists():
+        subprocess.run(["ip", "link", "set", interface, "arp", "off"], check=True)
 
 
 def build(controller=("127.0.0.1", 6653), variant=plan.CAMPUS):

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 
 from topologies import plan
-from topologies.campus import switch_off_ipv6
+from topologies.campus import silence_kernel
 from topologies.frames import Announcer
 from topologies.links import Links
 from topologies.record import identity
@@ -73,7 +73,7 @@ def add_second_access_points(world):
 
 def add_port(switch, interface, number):
     """Make an interface the port of a switch with this number."""
-    switch_off_ipv6(interface)
+    silence_kernel(interface)
     subprocess.run(["ovs-vsctl", "add-port", switch, interface, "--", "set", "Interface", interface,
                     f"ofport_request={number}"], check=True)
     subprocess.run(["ip", "link", "set", interface, "up"], check=True)

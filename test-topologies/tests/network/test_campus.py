@@ -45,6 +45,15 @@ class CampusTest(unittest.TestCase):
             World(controller=None).__enter__()
         self.assertLessEqual(set(switch_names()), bridges())
 
+    def test_the_machine_does_not_answer_arp_for_its_own_addresses(self):
+        """They may be those of the network that is emulated: nobody but a switch answers for these."""
+        own = "192.0.2.200"
+        subprocess.run(["ip", "address", "add", f"{own}/32", "dev", "lo"], check=True)
+        self.addCleanup(subprocess.run, ["ip", "address", "del", f"{own}/32", "dev", "lo"], check=True)
+        for edge in plan.EDGES:
+            words = self.world.net[plan.ROUTER].cmd(f"arping -c 2 -w 1 -I to-{edge.name} {own}")
+            self.assertIn("Received 0 response", words, edge.name)
+
     def test_router_reaches_its_correspondents(self):
         answer = self.world.net["sip"].cmd("ping -c1 -W1 203.0.113.30 >/dev/null && echo yes")
         self.assertIn("yes", answer)

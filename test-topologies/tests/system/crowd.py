@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 
 from topologies import plan
-from topologies.campus import switch_off_ipv6
+from topologies.campus import silence_kernel
 from topologies.frames import FrameTap, gratuitous_arp, mac_bytes
 from topologies.stations import add_port, now_ms
 
@@ -87,7 +87,7 @@ class Crowd:
         self._world.record.save()
         node = self._world.net[edge.name]
         node.cmd(f"ip link add {here} type veth peer name {there}")
-        switch_off_ipv6(there)
+        silence_kernel(there)
         node.cmd(f"ip link set {there} up")
         add_port(edge.name, here, PORT)
         tap = FrameTap(there)
