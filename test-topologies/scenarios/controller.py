@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 
-from scenarios import build, machine
+from scenarios import build, machine, priority
 from scenarios.progress import StepError, run, say
 from scenarios.rest import APP, Controller, ControllerError
 from topologies import plan
@@ -23,11 +23,10 @@ NETWORK_TIMEOUT_S = 30.0
 ANSWER_TIMEOUT_S = 5.0
 KILLED_TIMEOUT_S = 10.0
 LINKS = 2 * (2 * len(plan.EDGES) + 1)   # every edge on both cores and the cores on each other, both ways
-NICE = "-10"                  # as Open vSwitch's own scripts give the switch; traffic must not hold either up
 
 
 def environment():
-    return {"DMM_NICE": NICE, **build.environment(), "DMM_RUN": str(RUN_DIRECTORY)}
+    return {**build.environment(), "DMM_RUN": str(RUN_DIRECTORY)}
 
 
 def call(*arguments):
@@ -49,6 +48,12 @@ def start(variant=plan.CAMPUS):
     step("waiting until it is ready", "wait-ready")
     step("installing the app", "install", build.oar())
     step(f"configuring it for {variant.name}", "cfg", variant.configuration)
+    favour()
+
+
+def favour():
+    """Put it before the traffic, once it has started: before, it would take the whole machine for itself."""
+    priority.favour((RUN_DIRECTORY / "controller" / "pid").read_text().strip(), priority.CONTROLLER, priority.BACKGROUND)
 
 
 def restart():
@@ -57,6 +62,7 @@ def restart():
         done = call(*arguments)
         if done.returncode != 0:
             raise StepError(f"the controller does not start again: {done.stderr.strip()}")
+    favour()
 
 
 def step(label, *arguments):
@@ -80,6 +86,7 @@ def kill_and_restart():
                lambda: not any(machine.in_use(port) for port in machine.PORTS))
     step("starting the killed controller again", "restart")
     step("waiting until it is ready", "wait-ready")
+    favour()
 
 
 def await_that(what, timeout_s, holds):

@@ -7,6 +7,7 @@ import socket
 import subprocess
 from pathlib import Path
 
+from scenarios import priority
 from scenarios.progress import StepError, run, say
 from topologies.record import RUN_DIRECTORY
 
@@ -14,6 +15,7 @@ JDK_MAJOR = 17
 JDK_PACKAGE = "openjdk-17-jdk-headless"
 JVM_DIRECTORY = Path("/usr/lib/jvm")
 OVS_CTL = "/usr/share/openvswitch/scripts/ovs-ctl"
+OVS_PID = Path("/run/openvswitch/ovs-vswitchd.pid")
 ALLOCATOR = "libjemalloc2"    # Open vSwitch's user-space datapath takes and gives back 32 buffers a port in every turn of
                               # its loop; with the C library's malloc that is half of its CPU time
 OVS_STARTED = RUN_DIRECTORY / "ovs.started"
@@ -104,6 +106,8 @@ def start_open_vswitch():
         env={**os.environ, **preload})
     if not open_vswitch_runs():
         raise StepError(f"Open vSwitch does not answer: see {RUN_DIRECTORY / 'ovs.log'} and /var/log/openvswitch")
+    if not priority.favour(OVS_PID.read_text().strip(), priority.SWITCH):
+        say("  no real-time priority for the switches: a busy machine may hold packets up")
     return True
 
 
