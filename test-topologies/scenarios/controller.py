@@ -53,7 +53,8 @@ def start(variant=plan.CAMPUS):
 
 def favour():
     """Put it before the traffic, once it has started: before, it would take the whole machine for itself."""
-    priority.favour((RUN_DIRECTORY / "controller" / "pid").read_text().strip(), priority.CONTROLLER, priority.BACKGROUND)
+    pid = (RUN_DIRECTORY / "controller" / "pid").read_text().strip()
+    priority.favour(pid, priority.CONTROLLER, priority.BEFORE_OTHERS)
 
 
 def restart():
@@ -138,6 +139,7 @@ def await_network():
     await_that("the configuration is in force", CONFIGURED_TIMEOUT_S, lambda: len(rest.anchors()) == len(plan.EDGES))
     await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S,
                lambda: all(anchor["uplink"] == "UP" for anchor in rest.anchors()))
+    favour()                      # with the threads that have come with the switches
     say("  switches, links and uplinks are known")
 
 
