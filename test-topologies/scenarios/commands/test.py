@@ -4,28 +4,37 @@ and of the whole product. The last line counts them. Exit code 0 when none faile
 import time
 import unittest
 import xml.etree.ElementTree as ElementTree
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from scenarios import build, machine
 from scenarios.progress import StepError, say
 
 SUITES = ("unit", "network", "system")
 TESTS = build.ROOT / "test-topologies" / "tests"
+REASON_LENGTH = 300
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many tests passed, failed and were skipped."""
+    """How many tests passed, failed and were skipped; in words, a line on each that failed, and all of them counted."""
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    failures: tuple = field(default=(), compare=False)
 
     def __add__(self, other):
-        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped,
+                     self.failures + other.failures)
 
     def __str__(self):
-        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+        return "\n".join([*self.failures, f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"])
+
+
+def failure(name, words):
+    """One line on a failed test: the beginning of what it said."""
+    return f"FAILED {name}: {' '.join(words.split())[:REASON_LENGTH]}"
 
 
 def add_options(parser):
@@ -53,17 +62,17 @@ def run(options):
 def maven():
     """Run Maven's tests and count them from their reports."""
     begin = time.time()
-    failure = Count()
+    broken = Count()
     try:
         build.verify()
     except StepError as error:
         say(f"  {error}")
-        failure = Count(failed=1)
+        broken = Count(failed=1, failures=(failure("mvn verify", str(error)),))
     reports = [report for report in build.ROOT.rglob("target/surefire-reports/TEST-*.xml")
                if report.stat().st_mtime >= begin]
     counted = sum(map(count_report, reports), Count())
     if not counted.failed:
-        counted += failure            # it was not a test that failed: the build did
+        counted += broken             # it was not a test that failed: the build did
     say(f"  Maven: {counted}")
     return counted
 
@@ -72,7 +81,9 @@ def count_report(path):
     """Count of one surefire report."""
     suite = ElementTree.parse(path).getroot()
     tests, failures, errors, skipped = (int(suite.get(name, 0)) for name in ("tests", "failures", "errors", "skipped"))
-    return Count(tests - failures - errors - skipped, failures + errors, skipped)
+    named = tuple(failure(f"{case.get('classname')}.{case.get('name')}", found.get("message") or found.text or "")
+                  for kind in ("failure", "error") for case in suite.iter("testcase") for found in case.findall(kind))
+    return Count(tests - failures - errors - skipped, failures + errors, skipped, named)
 
 
 class CountingResult(unittest.TextTestResult):
@@ -88,7 +99,14 @@ class CountingResult(unittest.TextTestResult):
 
     def count(self):
         failed = len(self.failures) + len(self.errors) + len(self.unexpectedSuccesses)
-        return Count(self.passed, failed, len(self.skipped) + len(self.expectedFailures))
+        named = [failure(test.id(), last_words(trace)) for test, trace in self.failures + self.errors]
+        return Count(self.passed, failed, len(self.skipped) + len(self.expectedFailures), tuple(named))
+
+
+def last_words(trace):
+    """What a traceback says of the error itself, after the lines of code."""
+    lines = trace.rpartition("Traceback (most recent call last):")[2].splitlines()
+    return " ".join(dropwhile(lambda line: not line or line.startswith(" "), lines))
 
 
 def python(suite):
