@@ -19,6 +19,7 @@ final class PinnedFlowCodec extends JsonCodec<PinnedFlow> {
     public ObjectNode encode(PinnedFlow flow, CodecContext context) {
         FlowKey key = flow.key();
         return context.mapper().createObjectNode()
+                .put("id", key.id())
                 .put("protocol", key.protocol())
                 .put("local", key.local().toString())
                 .put("localPort", key.localPort())

@@ -35,7 +35,8 @@ class DmmCodecsTest {
             + "'locator':'0A:00:00:01:00:10','since':1699999700000,'trigger':'HOST_EVENT'}";
     private static final String CURRENT = "{'sequence':4,'edge':'edge2','port':'of:0000000000000002/3',"
             + "'locator':'0A:00:00:02:00:11','since':1699999987600,'trigger':'ARP'}";
-    private static final String SESSION = "'protocol':6,'local':'10.1.0.10','localPort':22,'remote':'203.0.113.30',"
+    private static final String SESSION = "'id':'tcp,10.1.0.10,22,203.0.113.30,51000','protocol':6,"
+            + "'local':'10.1.0.10','localPort':22,'remote':'203.0.113.30',"
             + "'remotePort':51000,'origin':'OUTSIDE','class':'oam','continuity':'FIXED','anchor':'edge1',"
             + "'outside':'10.1.0.10','translated':false,'step':'','evidence':'','strategy':'',"
             + "'reason':'began outside; home','copied':false,'overlapEnds':null,'released':null,"
