@@ -4,11 +4,15 @@
  */
 package org.onosdmm.web;
 
+import org.onosdmm.api.Explanation;
+import org.onosdmm.api.ExplanationService;
 import org.onosdmm.api.FlowInfo;
+import org.onosdmm.api.FlowKey;
 import org.onosdmm.view.FlowFilter;
 
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
@@ -33,5 +37,17 @@ public class FlowsWebResource extends DmmWebResource {
                              @QueryParam("anchor") String anchor) {
         FlowFilter filter = FlowFilter.of(node, applicationClass, anchor);
         return ok(encodeArray(FlowInfo.class, "flows", view().flows(filter))).build();
+    }
+
+    /**
+     * Says what the network does with a flow, and why: its class, its anchor, the rules and the way in both directions,
+     * and what would happen at the next move.
+     *
+     * @param id the flow's id, such as {@code udp,10.1.0.10,5004,203.0.113.10,16384}; it need not be one that is known
+     */
+    @GET
+    @Path("{id}/explain")
+    public Response explain(@PathParam("id") String id) {
+        return ok(encode(get(ExplanationService.class).explain(FlowKey.parse(id)), Explanation.class)).build();
     }
 }

@@ -9,6 +9,7 @@ import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Explanation;
 import org.onosdmm.api.Finding;
 import org.onosdmm.api.FlowInfo;
 import org.onosdmm.api.FlowRequest;
@@ -46,6 +47,7 @@ public class DmmCodecs {
             .put(Finding.class, new FindingCodec())
             .put(FlowRequest.class, new FlowRequestCodec())
             .put(PolicyCheck.class, new PolicyCheckCodec())
+            .put(Explanation.class, new ExplanationCodec())
             .put(CheckReport.class, new CheckReportCodec())
             .build();
 

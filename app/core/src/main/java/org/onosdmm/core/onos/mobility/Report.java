@@ -9,12 +9,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
-import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.Finding;
 import org.onosdmm.api.FlowInfo;
-import org.onosdmm.api.Lease;
 import org.onosdmm.api.NodeInfo;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.api.RuleStatus;
@@ -23,8 +21,8 @@ import org.onosdmm.core.engine.FabricEngine;
 import org.onosdmm.core.engine.LeasePool;
 import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.engine.RulePort;
+import org.onosdmm.core.mobility.Departure;
 import org.onosdmm.core.model.Anchor;
-import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.PoolAddresses;
@@ -126,18 +124,8 @@ final class Report {
                 flow -> asItLeaves(state, flow)), status);
     }
 
-    /** A flow that is not kept leaves where its node is now, with what it was lent there. */
     private PinnedFlow asItLeaves(NodeState state, PinnedFlow flow) {
-        Optional<Domain> domain = mobility.domain();
-        if (flow.kept() || !domain.isPresent()) {
-            return flow;
-        }
-        IpAddress local = flow.key().local();
-        Anchor serving = domain.get().serving(domain.get().anchor(state.binding().current().edge()), local);
-        Optional<Lease> lease = state.lease(serving.id(), local);
-        return flow.toBuilder().anchor(lease.isPresent() ? serving.id()
-                : domain.get().homeOf(local, state.binding()).id())
-                .outside(lease.map(Lease::outside).orElse(local)).build();
+        return mobility.domain().map(domain -> Departure.of(domain, state, flow)).orElse(flow);
     }
 
     ImmutableList<FlowInfo> flows() {
