@@ -105,8 +105,8 @@ public abstract class FlowKey implements Comparable<FlowKey> {
     public static FlowKey parse(String id) {
         List<String> parts = Splitter.on(',').splitToList(id);
         if (parts.size() != PARTS) {
-            throw DmmException.invalid("flow", id, "is not of the form udp,10.1.0.10,5004,203.0.113.10,16384: protocol, "
-                    + "the node's address and port, the correspondent's address and port");
+            throw DmmException.invalid("flow", id, "is not of the form udp,10.1.0.10,5004,203.0.113.10,16384: "
+                    + "protocol, the node's address and port, the correspondent's address and port");
         }
         return of(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
     }

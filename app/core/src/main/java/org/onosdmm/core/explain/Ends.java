@@ -15,7 +15,6 @@ import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 

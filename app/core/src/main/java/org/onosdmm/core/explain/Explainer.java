@@ -67,9 +67,19 @@ public final class Explainer {
                 .classified(sentences.classified()).anchored(sentences.anchored()).promised(sentences.promised())
                 .placed(sentences.placed())
                 .outbound(direction(Optional.of(Start.fromNode(now))))
-                .inbound(direction(Start.toNode(now, outside())))
+                .inbound(isSeen() ? direction(Start.toNode(now, outside())) : nowhere(
+                        "The address that the correspondent would see is still to be lent"))
                 .next(sentences.isInside() ? ImmutableList.of() : NextMoves.of(now, flow, outside()))
                 .build();
+    }
+
+    private static FlowDirection nowhere(String why) {
+        return FlowDirection.of(why, ImmutableList.of(), true, ImmutableList.of());
+    }
+
+    /** Whether it is known which address of the node the correspondent sees. */
+    private boolean isSeen() {
+        return known.isPresent() || flow.map(Explainer::hasItsAddress).orElse(true);
     }
 
     /** The address of the node that the correspondent sees. */
@@ -104,8 +114,8 @@ public final class Explainer {
 
     private FlowDirection direction(Optional<Start> start) {
         if (!start.isPresent()) {
-            return FlowDirection.of("Nobody is known at " + key.remote() + ".", ImmutableList.of(), true,
-                    ImmutableList.of());
+            return nowhere(Start.isInside(domain, key.remote()) ? "Nobody is known at " + key.remote()
+                    : "No uplink leads to the owner of " + outside());
         }
         ImmutableList<FlowPath> paths = paths(tables(desired), start.get());
         boolean confirmed = paths.stream().flatMap(path -> path.hops().stream())

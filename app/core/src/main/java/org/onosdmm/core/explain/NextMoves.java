@@ -43,7 +43,8 @@ final class NextMoves {
                 Sentences.unknown(now.domain(), now.node(), now.key())), outside);
         return now.domain().anchors().values().stream()
                 .filter(edge -> !edge.id().equals(now.node().binding().current().edge()))
-                .sorted(Comparator.comparingInt(Anchor::number)).map(moves::to).collect(ImmutableList.toImmutableList());
+                .sorted(Comparator.comparingInt(Anchor::number)).map(moves::to)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private NextMove to(Anchor edge) {

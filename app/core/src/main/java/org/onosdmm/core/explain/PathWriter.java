@@ -6,7 +6,6 @@ package org.onosdmm.core.explain;
 
 import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.FlowPath;
-import org.onosdmm.api.PathEnd;
 import org.onosdmm.api.PathHop;
 import org.onosdmm.api.PathRule;
 import org.onosdmm.core.compile.RuleCookie;

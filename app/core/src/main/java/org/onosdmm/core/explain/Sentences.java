@@ -5,7 +5,6 @@
 package org.onosdmm.core.explain;
 
 import com.google.common.collect.ImmutableList;
-import org.onlab.packet.IpAddress;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends a packet through switches as these would: table by table, the highest priority that matches, what a rule says in
- * its order; then over the link to the next one. Where a group chooses among ports by a hash, each choice is a way.
+ * Sends a packet through switches as these would: table by table, the highest priority that matches, what a rule says
+ * in its order; then over the link to the next one. Where a group chooses among ports by a hash, each choice is a way.
  */
 final class Walker {
 
@@ -155,7 +155,8 @@ final class Walker {
 
         private ImmutableList<PortNumber> choices(PathGroup group) {
             return group.members().isEmpty() ? ImmutableList.of(firstAlive(group))
-                    : group.members().stream().map(this::firstAlive).distinct().collect(ImmutableList.toImmutableList());
+                    : group.members().stream().map(this::firstAlive).distinct()
+                            .collect(ImmutableList.toImmutableList());
         }
 
         private PortNumber firstAlive(PathGroup group) {
