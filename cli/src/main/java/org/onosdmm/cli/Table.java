@@ -133,7 +133,8 @@ final class Table {
         return lines;
     }
 
-    private static List<String> wrap(String text, int width) {
+    /** The text in lines of this many characters at most; nothing is cut off. */
+    static List<String> wrap(String text, int width) {
         List<String> parts = new ArrayList<>();
         String rest = text;
         while (rest.length() > width) {

@@ -4,10 +4,13 @@
  */
 package org.onosdmm.cli;
 
+import com.google.common.base.Strings;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.RuleStatus;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,9 @@ final class Words {
 
     /** What stands for a value that is not there. */
     static final String NONE = "-";
+
+    /** Characters of a label and the gap behind it. */
+    private static final int LABEL = 11;
 
     private static final double US_PER_MS = 1000.0;
 
@@ -63,6 +69,15 @@ final class Words {
     /** A point of attachment by edge and port number, such as {@code edge2/3}. */
     static String poa(Attachment attachment) {
         return attachment.edge() + "/" + attachment.poa().port().toLong();
+    }
+
+    /** A label, and a text beside it that may take several lines. */
+    static List<String> labelled(String label, String text) {
+        List<String> lines = new ArrayList<>();
+        for (String part : Table.wrap(text, Table.WIDTH - LABEL)) {
+            lines.add((Strings.padEnd(lines.isEmpty() ? label : "", LABEL, ' ') + part).stripTrailing());
+        }
+        return lines;
     }
 
     /** Several values in one cell. */

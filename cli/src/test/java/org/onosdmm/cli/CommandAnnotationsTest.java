@@ -30,6 +30,7 @@ class CommandAnnotationsTest {
                     .put("dmm-anchors", AnchorsCommand.class)
                     .put("dmm-bindings", BindingsCommand.class)
                     .put("dmm-flows", FlowsCommand.class)
+                    .put("dmm-explain", ExplainCommand.class)
                     .put("dmm-grants", GrantsCommand.class)
                     .put("dmm-handovers", HandoversCommand.class)
                     .put("dmm-classes", ClassesCommand.class)
@@ -63,7 +64,7 @@ class CommandAnnotationsTest {
                 }
             }
         }
-        assertEquals(9, arguments);
+        assertEquals(10, arguments);
     }
 
     private static boolean takesAValue(Field field) {

@@ -26,6 +26,13 @@ class CompletersTest {
     }
 
     @Test
+    void offersFlowsByTheirIds() {
+        assertEquals(ImmutableList.of("udp,10.1.0.10,40000,203.0.113.10,16384",
+                                      "udp,10.1.0.10,40002,203.0.113.20,3478"), offers(new FlowCompleter(), "ud"));
+        assertEquals(ImmutableList.of("tcp,10.1.0.10,22,203.0.113.30,51000"), offers(new FlowCompleter(), "tcp,"));
+    }
+
+    @Test
     void offersWhatBeginsLikeThis() {
         assertEquals(ImmutableList.of("telephony"), offers(new ClassCompleter(), "te"));
         assertEquals(ImmutableList.of(), offers(new AnchorCompleter(), "core"));
