@@ -46,7 +46,7 @@ public class AnchorsCommand extends DmmCommand {
     }
 
     /** Such as {@code up, port 10}, or {@code router silent, port 10, by edge2} while that one stands in. */
-    private static String uplink(AnchorInfo anchor) {
+    static String uplink(AnchorInfo anchor) {
         String state = anchor.fault().map(AnchorInfo.Fault::name).orElseGet(() -> anchor.uplink().name())
                 .toLowerCase(Locale.ROOT).replace('_', ' ');
         return state + anchor.uplinkPort().map(port -> ", port " + port.toLong()).orElse("")

@@ -31,9 +31,14 @@ public class HandoversCommand extends DmmCommand {
     @Completion(value = StringsCompleter.class, values = {"1", "10", "100"})
     String last;
 
+    @Option(name = "--slow", description = "Only those that took this long at least until all steered to the new "
+            + "place, ms")
+    @Completion(value = StringsCompleter.class, values = {"10", "50", "100"})
+    String slow;
+
     @Override
     List<String> text(MobilityView view, long now) {
-        ImmutableList<Handover> handovers = view.handovers(last);
+        ImmutableList<Handover> handovers = view.handovers(last, slow, now);
         if (handovers.isEmpty()) {
             return Collections.singletonList("No handovers.");
         }
@@ -54,6 +59,6 @@ public class HandoversCommand extends DmmCommand {
 
     @Override
     ObjectNode json(MobilityView view) {
-        return envelope("handovers", Handover.class, view.handovers(last));
+        return envelope("handovers", Handover.class, view.handovers(last, slow, clock.millis()));
     }
 }

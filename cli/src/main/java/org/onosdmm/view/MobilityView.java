@@ -18,6 +18,7 @@ import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The mobility service as a user asks it: everything is named by text, and a name that is malformed or that nothing
@@ -57,6 +58,13 @@ public final class MobilityView {
     /** The mobile nodes, by MAC address. */
     public ImmutableList<NodeInfo> nodes() {
         return service.nodes();
+    }
+
+    /** The mobile nodes in a line each, by MAC address. */
+    public ImmutableList<NodeSummary> nodeSummaries() {
+        ImmutableList<AddressGrant> grants = service.grants();
+        return service.nodes().stream().map(info -> NodeSummary.of(info, grants))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -124,7 +132,23 @@ public final class MobilityView {
      * @throws DmmException of kind INVALID if the text is no whole number above 0
      */
     public ImmutableList<Handover> handovers(String last) {
-        ImmutableList<Handover> all = service.handovers();
+        return handovers(last, null, 0);
+    }
+
+    /**
+     * The last handovers, newest last, or the slow ones of them.
+     *
+     * @param last how many at most, as text; all that are remembered if null
+     * @param slow ms, as text: only those that took so long at least until all steered to the new place, or have not
+     *             come so far in that time; all if null
+     * @param now the time, ms since the epoch
+     * @throws DmmException of kind INVALID if a text is no whole number above 0
+     */
+    public ImmutableList<Handover> handovers(String last, String slow, long now) {
+        long least = slow == null ? 0 : TimeUnit.MILLISECONDS.toMicros(count("slow", slow));
+        ImmutableList<Handover> all = service.handovers().stream().filter(handover -> handover.switchedAt()
+                        .orElse(TimeUnit.MILLISECONDS.toMicros(now)) - handover.detectedAt() >= least || slow == null)
+                .collect(ImmutableList.toImmutableList());
         if (last == null) {
             return all;
         }

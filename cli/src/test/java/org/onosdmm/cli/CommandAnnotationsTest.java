@@ -36,6 +36,10 @@ class CommandAnnotationsTest {
                     .put("dmm-classes", ClassesCommand.class)
                     .put("dmm-check", CheckCommand.class)
                     .put("dmm-drain", DrainCommand.class)
+                    .put("dmm-move", MoveCommand.class)
+                    .put("dmm-nodes", NodesCommand.class)
+                    .put("dmm-resync", ResyncCommand.class)
+                    .put("dmm-summary", SummaryCommand.class)
                     .put("dmm-policy", PolicyCommand.class)
                     .build();
 
@@ -64,7 +68,7 @@ class CommandAnnotationsTest {
                 }
             }
         }
-        assertEquals(10, arguments);
+        assertEquals(14, arguments);
     }
 
     private static boolean takesAValue(Field field) {

@@ -52,7 +52,7 @@ class WidthTest {
         Shell shell = new Shell(worst());
         List<DmmCommand> commands = ImmutableList.of(new AnchorsCommand(), new BindingsCommand(), new FlowsCommand(),
                                                      new HandoversCommand(), new ClassesCommand(), new CheckCommand(),
-                                                     new GrantsCommand());
+                                                     new GrantsCommand(), new NodesCommand());
         for (DmmCommand command : commands) {
             check(shell.run(command));
         }

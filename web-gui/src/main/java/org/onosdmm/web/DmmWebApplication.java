@@ -28,10 +28,13 @@ public class DmmWebApplication extends AbstractWebApplication {
                                FlowsWebResource.class,
                                GrantsWebResource.class,
                                HandoversWebResource.class,
+                               NodesWebResource.class,
                                PacketsWebResource.class,
                                PolicyWebResource.class,
                                RequestsWebResource.class,
+                               ResyncWebResource.class,
                                RulesWebResource.class,
+                               SummaryWebResource.class,
                                ClassesWebResource.class,
                                CheckWebResource.class);
     }

@@ -4,13 +4,17 @@
  */
 package org.onosdmm.web;
 
+import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Explanation;
 import org.onosdmm.api.ExplanationService;
 import org.onosdmm.api.FlowInfo;
 import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.InterventionService;
+import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.view.FlowFilter;
 
 import javax.ws.rs.GET;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -49,5 +53,18 @@ public class FlowsWebResource extends DmmWebResource {
     @Path("{id}/explain")
     public Response explain(@PathParam("id") String id) {
         return ok(encode(get(ExplanationService.class).explain(FlowKey.parse(id)), Explanation.class)).build();
+    }
+
+    /**
+     * Moves a flow to another anchor, and so to another address outside, if what it is promised allows that.
+     *
+     * @param id the flow's id
+     * @param anchor the anchor's configured name
+     */
+    @PUT
+    @Path("{id}/anchor/{anchor}")
+    public Response move(@PathParam("id") String id, @PathParam("anchor") String anchor) {
+        PinnedFlow moved = get(InterventionService.class).move(FlowKey.parse(id), AnchorId.of(anchor));
+        return ok(encode(moved, PinnedFlow.class)).build();
     }
 }

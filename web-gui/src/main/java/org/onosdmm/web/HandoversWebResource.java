@@ -24,9 +24,10 @@ public class HandoversWebResource extends DmmWebResource {
      * Answers with the last handovers of this controller instance, newest last.
      *
      * @param last how many at most; all that are remembered if it is not given
+     * @param slow only those that took this long at least until all steered to the new place, ms
      */
     @GET
-    public Response getHandovers(@QueryParam("last") String last) {
-        return ok(encodeArray(Handover.class, "handovers", view().handovers(last))).build();
+    public Response getHandovers(@QueryParam("last") String last, @QueryParam("slow") String slow) {
+        return ok(encodeArray(Handover.class, "handovers", view().handovers(last, slow, System.currentTimeMillis()))).build();
     }
 }

@@ -20,6 +20,8 @@ import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.api.RuleStatus;
 import org.onosdmm.view.CheckReport;
+import org.onosdmm.view.NodeSummary;
+import org.onosdmm.view.Summary;
 import org.onosproject.codec.CodecService;
 import org.onosproject.codec.JsonCodec;
 import org.osgi.service.component.annotations.Activate;
@@ -48,6 +50,8 @@ public class DmmCodecs {
             .put(FlowRequest.class, new FlowRequestCodec())
             .put(PolicyCheck.class, new PolicyCheckCodec())
             .put(Explanation.class, new ExplanationCodec())
+            .put(NodeSummary.class, new NodeSummaryCodec())
+            .put(Summary.class, new SummaryCodec())
             .put(CheckReport.class, new CheckReportCodec())
             .build();
 

@@ -9,6 +9,10 @@ import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.junit.jupiter.api.Test;
 import org.onlab.osgi.ServiceNotFoundException;
 import org.onosdmm.view.example.ExampleService;
+import org.onosproject.net.DefaultDevice;
+import org.onosproject.net.Device;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.provider.ProviderId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,19 @@ class CompletersTest {
         assertEquals(ImmutableList.of("udp,10.1.0.10,40000,203.0.113.10,16384",
                                       "udp,10.1.0.10,40002,203.0.113.20,3478"), offers(new FlowCompleter(), "ud"));
         assertEquals(ImmutableList.of("tcp,10.1.0.10,22,203.0.113.30,51000"), offers(new FlowCompleter(), "tcp,"));
+    }
+
+    @Test
+    void offersSwitchesAndNodes() {
+        SwitchOrNodeCompleter completer = new SwitchOrNodeCompleter();
+        completer.devices = () -> ImmutableList.of(device("of:0000000000000011"), device("of:0000000000000001"));
+        assertEquals(ImmutableList.of("00:00:00:00:01:01", "00:00:00:00:01:02", "of:0000000000000001",
+                                      "of:0000000000000011"), offers(completer, ""));
+        assertEquals(ImmutableList.of("00:00:00:00:01:02"), offers(completer, "00:00:00:00:01:02"));
+    }
+
+    private static Device device(String id) {
+        return new DefaultDevice(ProviderId.NONE, DeviceId.deviceId(id), Device.Type.SWITCH, "", "", "", "", null);
     }
 
     @Test
