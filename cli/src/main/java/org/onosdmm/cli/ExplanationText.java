@@ -60,16 +60,22 @@ final class ExplanationText {
         return lines;
     }
 
-    /** The rules of the first way; of each other one those that are not there yet. */
+    /** The rules of each way; those of a switch that were told already are not told again. */
     private static List<String> rules(List<FlowPath> paths) {
         Table table = new Table().wrapped("Switch", 8).left("Ports").left("Table").right("Priority").left("Cookie")
                 .wrapped("Rule", 30).left("There");
-        Set<PathHop> shown = new HashSet<>();
+        Set<List<PathRule>> told = new HashSet<>();
         for (int i = 0; i < paths.size(); i++) {
             if (i > 0) {
                 table.heading(paths.get(i).copy() ? "a copy:" : "or:");
             }
-            paths.get(i).hops().stream().filter(shown::add).forEach(hop -> rows(hop, table));
+            paths.get(i).hops().forEach(hop -> {
+                if (hop.rules().isEmpty() || told.add(hop.rules())) {
+                    rows(hop, table);
+                } else {
+                    table.row(name(hop), ports(hop), "", "", "", "as above", "");
+                }
+            });
         }
         return table.lines();
     }
@@ -78,7 +84,7 @@ final class ExplanationText {
         boolean first = true;
         for (PathRule rule : hop.rules()) {
             table.row(first ? name(hop) : "", first ? ports(hop) : "", rule.table() + " " + rule.tableName(),
-                      rule.priority(), "0x" + Long.toHexString(rule.cookie()), rule.words(),
+                      rule.priority(), String.format("0x%016x", rule.cookie()), rule.words(),
                       rule.confirmed() ? "yes" : "no");
             first = false;
         }

@@ -43,7 +43,7 @@ class ExplainCommandTest {
             "From node  edge2 > core > edge1: leave",
             "Switch               Ports  Table      Priority  Cookie              Rule               "
                 + "                           There",
-            "edge2                3 > 1  0 admit       44000  0x2a0000000001      source guard: the n"
+            "edge2                3 > 1  0 admit       44000  0x00002a0000000001  source guard: the n"
                 + "ode is here: go on to      no",
             "                                                                     steer",
             "                            1 steer       60000  0xffffffffffffffff  pin of the flow: lo"
@@ -51,7 +51,7 @@ class ExplainCommandTest {
             "                                                                     leave at edge1 with"
                 + " an address lent there,",
             "                                                                     go on to attach",
-            "of:0000000000000011  2 > 1  3 transit     40000  0x7                 towards the edge: o"
+            "of:0000000000000011  2 > 1  3 transit     40000  0x0000000000000007  towards the edge: o"
                 + "ut of port 1               yes"),
             run(CALL).split("\n\nTo node")[0]);
         assertEquals(0, shell.status());

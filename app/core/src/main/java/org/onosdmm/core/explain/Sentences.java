@@ -83,15 +83,20 @@ final class Sentences {
             return "None: it does not leave the domain";
         }
         PinnedFlow f = flow.orElseGet(() -> Departure.of(domain, now.node(), unknown(domain, now.node(), key)));
-        String chosen = f.strategy().isEmpty() || !f.kept() ? "" : ", chosen by " + f.strategy() + ": " + choice(f);
+        String chosen = f.strategy().isEmpty() || !f.kept() ? "" : ", chosen by " + f.strategy() + choice(f);
         return f.anchor() + (f.kept() ? chosen : ", where its node leaves the domain now") + "; " + address(f)
                 + standing(domain.anchors().get(f.anchor()));
     }
 
-    /** The reason without the evidence, which is told elsewhere. */
+    /** The reason without what is told elsewhere: the evidence, the strategy, and the anchor if there is no more. */
     private static String choice(PinnedFlow f) {
-        String evidence = f.evidence() + "; ";
-        return f.reason().startsWith(evidence) ? f.reason().substring(evidence.length()) : f.reason();
+        String reason = without(f.evidence() + "; ", f.reason());
+        String choice = without(f.strategy() + ": ", reason);
+        return choice.equals(f.anchor().name()) ? "" : ": " + choice;
+    }
+
+    private static String without(String prefix, String text) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
     private String address(PinnedFlow f) {

@@ -356,7 +356,7 @@ class ExplainerTest {
     void withoutALeaseYetTheFirstPacketGoesToTheController() {
         net.run(2_000);
         Explanation explanation = comparison.explain(key(17, MEETING, CONF, MEETING));
-        assertEquals("edge3, chosen by nearest: nearest: edge3; its address outside would be one lent by edge3",
+        assertEquals("edge3, chosen by nearest; its address outside would be one lent by edge3",
                      explanation.anchored());
         ends(explanation.outbound(), PathEnd.Kind.CONTROLLER, net.topology().access(1));
         assertTrue(explanation.outbound().sentence().endsWith("which decides about the flow and passes it on"));
