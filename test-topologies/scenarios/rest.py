@@ -132,6 +132,10 @@ class Controller:
         entries = self.get("/dmm/v1/flows")["flows"]
         return [pinned(entry) for entry in entries if entry["node"].upper() == mac.upper()]
 
+    def lent(self, mac, anchor):
+        """The address that an anchor has lent to the node."""
+        return next(lease["outside"] for lease in self.binding(mac)["leases"] if lease["anchor"] == anchor)
+
     def locator(self, mac):
         """The locator of the node's present attachment."""
         return max(self.binding(mac)["attachments"], key=lambda one: one["sequence"])["locator"]

@@ -20,6 +20,8 @@ from scenarios.rest import APP, Controller
 from scenarios.scene import Scene, Step
 from scenarios.stage import Stage
 from scenarios.traffic import STREAMS, Calls
+from tests.system import recorded
+from tests.system.explanations import Comparison, Flow
 from tests.system.switches import eventually, groups, rules
 from topologies import plan
 from topologies.air import now_ms
@@ -45,6 +47,45 @@ def ping(host, address, count=3):
     """How many of `count` echo requests were answered."""
     words = STAGE.world.net[host].cmd(f"ping -c{count} -i0.2 -W1 {address}")
     return int(words.partition(" transmitted, ")[2].split()[0])
+
+
+class AnOperatorsSessionTest(unittest.TestCase):
+    """The session of docs/session.md. By its name it comes first: it begins on a fresh campus."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.differences, cls.compared = [], []
+        cls.entries = recorded.Player(STAGE.world, REST, recorded.by_shell, cls.compare).play()
+
+    @classmethod
+    def compare(cls):
+        """What the app explains beside what Open vSwitch says, of flows that are known and of some that are not."""
+        comparison = Comparison(REST, STAGE.world.air)
+        inside = ("edge4", plan.PORT_ACCESS, plan.INSIDE.mac)
+        lent = REST.lent(plan.NODE.mac, STAGE.world.air.place)
+        flows = [(Flow(one.protocol, plan.NODE.ip, one.local_port, one.remote, one.remote_port), one.outside)
+                 for one in REST.flows(plan.NODE.mac)]
+        flows += [(Flow(protocol, plan.NODE.ip, port, plan.OUTSIDE_BY_NAME["web"].ip, port and 80), lent)
+                  for protocol, port in ((6, 40000), (1, 0))]
+        flows += [(Flow(protocol, plan.NODE.ip, port, plan.INSIDE.ip, port, inside), plan.NODE.ip)
+                  for protocol, port in ((17, 7000), (1, 0))]
+        for flow, outside in flows:
+            cls.differences += comparison.differences(flow, outside)
+            cls.compared.append((STAGE.world.air.place, flow.id))
+
+    def test_it_looks_as_it_is_written_down(self):
+        differences = recorded.differences(recorded.written(), self.entries)
+        self.assertFalse(differences, "\n" + "\n".join(differences))
+
+    def test_lines_fit_into_a_terminal(self):
+        wide = [line for entry in self.entries for line in entry.output.splitlines()
+                if len(line) > 120 and not line.startswith("Error: ")]
+        self.assertEqual([], wide)
+
+    def test_ways_that_are_explained_are_those_that_open_vswitch_gives(self):
+        self.assertEqual([], self.differences)
+        self.assertEqual({"edge1", "edge2", "edge4"}, {place for place, _flow in self.compared})
+        self.assertGreaterEqual(len(self.compared), 3 * 6)
 
 
 class ReachabilityTest(unittest.TestCase):

@@ -23,6 +23,7 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Says what a configuration would change, or hands it to ONOS.
@@ -57,7 +58,7 @@ public class PolicyCommand extends DmmCommand {
         lines.add(check.unharmed() + (isApplied() ? " known flows go on as they are; " : " known flows would go on as "
                 + "they are; ") + broken(check.broken().size()));
         lines.addAll(check.broken());
-        return lines;
+        return lines.stream().flatMap(line -> Words.folded(line).stream()).collect(Collectors.toList());
     }
 
     @Override

@@ -27,6 +27,8 @@ final class Words {
     /** Characters of a label and the gap behind it. */
     private static final int LABEL = 11;
 
+    private static final String INDENT = "  ";
+
     private static final double US_PER_MS = 1000.0;
 
     private Words() {
@@ -76,6 +78,15 @@ final class Words {
         List<String> lines = new ArrayList<>();
         for (String part : Table.wrap(text, Table.WIDTH - LABEL)) {
             lines.add((Strings.padEnd(lines.isEmpty() ? label : "", LABEL, ' ') + part).stripTrailing());
+        }
+        return lines;
+    }
+
+    /** A text in as many lines as it takes, from the second one on indented. */
+    static List<String> folded(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String part : Table.wrap(text, Table.WIDTH - INDENT.length())) {
+            lines.add(lines.isEmpty() ? part : INDENT + part);
         }
         return lines;
     }
