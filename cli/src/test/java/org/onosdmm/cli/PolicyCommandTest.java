@@ -12,6 +12,7 @@ import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Delay;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.view.example.ExampleService;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -38,6 +40,11 @@ class PolicyCommandTest {
         @Override
         public void drain(AnchorId anchor, boolean draining) {
             throw new AssertionError();
+        }
+
+        @Override
+        public Optional<PolicyDocument> policy() {
+            return Optional.empty();
         }
 
         @Override

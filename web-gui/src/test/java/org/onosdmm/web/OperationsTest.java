@@ -11,12 +11,14 @@ import org.onosdmm.api.Delay;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.view.json.DmmCodecs;
 import org.onosproject.codec.CodecService;
 import org.onosproject.codec.impl.CodecManager;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -31,6 +33,11 @@ class OperationsTest {
                 throw DmmException.notFound("anchor", anchor);
             }
             heard.add((draining ? "drain " : "undrain ") + anchor);
+        }
+
+        @Override
+        public Optional<PolicyDocument> policy() {
+            return Optional.empty();
         }
 
         @Override

@@ -37,6 +37,11 @@ public interface MobilityService extends ListenerService<MobilityEvent, Mobility
     /** The pinned flows of all nodes, by node and key. */
     ImmutableList<FlowInfo> flows();
 
+    /** The pinned flows of one node, by key; none if it is not bound. */
+    default ImmutableList<FlowInfo> flows(MobileNodeId id) {
+        return flows().stream().filter(info -> info.node().equals(id)).collect(ImmutableList.toImmutableList());
+    }
+
     /** The addresses that nodes were given by DHCP, by address; those that have ended are among them. */
     ImmutableList<AddressGrant> grants();
 

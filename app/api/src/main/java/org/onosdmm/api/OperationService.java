@@ -6,6 +6,8 @@ package org.onosdmm.api;
 
 import com.google.common.collect.ImmutableMap;
 
+import java.util.Optional;
+
 /**
  * What an operator does while the domain is running.
  */
@@ -17,6 +19,9 @@ public interface OperationService {
      * @throws DmmException of kind NOT_FOUND if there is no such anchor
      */
     void drain(AnchorId anchor, boolean draining);
+
+    /** The configuration that stands in ONOS's network configuration, if there is one. */
+    Optional<PolicyDocument> policy();
 
     /**
      * Says what a configuration would change, without putting it in force.

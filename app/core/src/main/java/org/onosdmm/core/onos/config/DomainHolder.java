@@ -136,6 +136,12 @@ public class DomainHolder implements DomainService {
         return drains.applied(parser.parse(OfferedDocument.read(document)));
     }
 
+    @Override
+    public Optional<String> document() {
+        return Optional.ofNullable(configRegistry.getConfig(appId, DmmConfig.class))
+                .map(config -> config.node().toString());
+    }
+
     /** What ONOS itself would refuse is refused before, with the field's name. */
     @Override
     public Domain apply(String document) {

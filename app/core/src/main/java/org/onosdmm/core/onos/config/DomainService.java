@@ -34,6 +34,11 @@ public interface DomainService {
         throw new UnsupportedOperationException();
     }
 
+    /** The document that stands in ONOS's network configuration, if there is one. */
+    default Optional<String> document() {
+        return Optional.empty();
+    }
+
     /**
      * Hands a document to ONOS's network configuration.
      *

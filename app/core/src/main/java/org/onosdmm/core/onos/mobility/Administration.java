@@ -5,11 +5,13 @@
 package org.onosdmm.core.onos.mobility;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hashing;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Delay;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.core.mobility.PolicyPreview;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
@@ -18,6 +20,7 @@ import org.onosdmm.core.onos.config.Drains;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +29,8 @@ import java.util.Optional;
  */
 @Component(immediate = true, service = OperationService.class)
 public class Administration implements OperationService {
+
+    private static final int VERSION_DIGITS = 16;
 
     @Reference
     protected Engines engines;
@@ -42,6 +47,16 @@ public class Administration implements OperationService {
             throw DmmException.notFound("anchor", anchor);
         }
         drains.set(anchor, draining);
+    }
+
+    @Override
+    public Optional<PolicyDocument> policy() {
+        return domainService.document().map(text -> PolicyDocument.of(version(text), text));
+    }
+
+    /** A name of what a text says. */
+    private static String version(String text) {
+        return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString().substring(0, VERSION_DIGITS);
     }
 
     @Override

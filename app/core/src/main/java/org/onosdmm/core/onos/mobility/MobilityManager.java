@@ -215,6 +215,11 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
     }
 
     @Override
+    public ImmutableList<FlowInfo> flows(MobileNodeId id) {
+        return mobility.state(id).map(report::flows).orElse(ImmutableList.of());
+    }
+
+    @Override
     public ImmutableList<AddressGrant> grants() {
         return stores.grants().all();
     }

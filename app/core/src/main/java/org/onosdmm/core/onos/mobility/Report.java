@@ -130,19 +130,26 @@ final class Report {
 
     ImmutableList<FlowInfo> flows() {
         Confirmation confirmation = new Confirmation(rules::confirmed);
+        return mobility.states().stream().flatMap(state -> flows(state, confirmation).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    ImmutableList<FlowInfo> flows(NodeState state) {
+        return flows(state, new Confirmation(rules::confirmed));
+    }
+
+    private ImmutableList<FlowInfo> flows(NodeState state, Confirmation confirmation) {
+        RuleSet desired = mobility.desired(state);
+        FlowRules rulesOf = new FlowRules(desired);
         ImmutableList.Builder<FlowInfo> flows = ImmutableList.builder();
-        for (NodeState state : mobility.states()) {
-            RuleSet desired = mobility.desired(state);
-            FlowRules rulesOf = new FlowRules(desired);
-            for (PinnedFlow known : state.flows().values()) {
-                PinnedFlow flow = asItLeaves(state, known);
-                ImmutableSet<RuleKey> keys = ImmutableSet.copyOf(rulesOf.of(flow));
-                RuleSet own = desired.where(keys::contains);
-                flows.add(FlowInfo.of(state.node(), flow, state.binding().current().edge(), Outages.status(
-                        mobility.domain(), flow), confirmation.status(own),
-                        own.rules().keySet().stream().map(rules::reading)
-                                .mapToLong(r -> r.map(RulePort.Reading::packets).orElse(0L)).sum()));
-            }
+        for (PinnedFlow known : state.flows().values()) {
+            PinnedFlow flow = asItLeaves(state, known);
+            ImmutableSet<RuleKey> keys = ImmutableSet.copyOf(rulesOf.of(flow));
+            RuleSet own = desired.where(keys::contains);
+            flows.add(FlowInfo.of(state.node(), flow, state.binding().current().edge(), Outages.status(
+                    mobility.domain(), flow), confirmation.status(own),
+                    own.rules().keySet().stream().map(rules::reading)
+                            .mapToLong(r -> r.map(RulePort.Reading::packets).orElse(0L)).sum()));
         }
         return flows.build();
     }
