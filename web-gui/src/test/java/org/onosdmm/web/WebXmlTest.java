@@ -29,12 +29,18 @@ class WebXmlTest {
         assertEquals(DmmWebApplication.class, application);
         Application made = (Application) application.getConstructor().newInstance();
         assertTrue(made.getClasses().contains(AuthorizationFilter.class));
-        assertEquals(List.of("org.glassfish.jersey.servlet.ServletContainer"), texts("servlet-class"));
+        assertEquals(List.of("org.glassfish.jersey.servlet.ServletContainer", "org.onosdmm.web.stream.EventServlet"),
+                texts("servlet-class"));
+    }
+
+    @Test
+    void theStreamMayGoOnWithoutAThread() throws Exception {
+        assertEquals(List.of("true"), texts("async-supported"));
     }
 
     @Test
     void guardsEverythingAsOnosDoes() throws Exception {
-        assertEquals(List.of("/v1/*", "/*"), texts("url-pattern"));
+        assertEquals(List.of("/v1/events", "/v1/*", "/*"), texts("url-pattern"));
         assertEquals(List.of("admin", "viewer", "admin", "viewer"), texts("role-name"));
         assertEquals(List.of("BASIC"), texts("auth-method"));
         assertEquals(List.of("karaf"), texts("realm-name"));

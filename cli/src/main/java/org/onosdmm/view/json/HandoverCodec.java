@@ -27,6 +27,7 @@ final class HandoverCodec extends JsonCodec<Handover> {
     @Override
     public ObjectNode encode(Handover handover, CodecContext context) {
         ObjectNode json = context.mapper().createObjectNode()
+                .put("id", handover.node() + "@" + handover.detectedAt())
                 .put("node", handover.node().toString())
                 .put("sequence", handover.to().sequence());
         json.set("from", context.encode(handover.from(), Attachment.class));

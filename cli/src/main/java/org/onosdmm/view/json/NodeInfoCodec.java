@@ -24,6 +24,7 @@ final class NodeInfoCodec extends JsonCodec<NodeInfo> {
     public ObjectNode encode(NodeInfo info, CodecContext context) {
         Binding binding = info.binding();
         ObjectNode json = context.mapper().createObjectNode()
+                .put("id", binding.node().toString())
                 .put("node", binding.node().toString());
         ArrayNode addresses = json.putArray("addresses");
         binding.addresses().forEach(address -> addresses.add(address.toString()));

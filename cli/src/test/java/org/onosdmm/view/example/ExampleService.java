@@ -19,6 +19,9 @@ import org.onosdmm.api.NodeInfo;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /**
  * A mobility service that answers with what a test put in place; at first with the example.
  */
@@ -32,6 +35,8 @@ public class ExampleService implements MobilityService {
     public ImmutableList<Handover> handovers = Example.handovers();
     public ImmutableList<ApplicationClass> classes = Example.classes();
     public ImmutableList<Finding> findings = ImmutableList.of();
+    /** Who would hear if something happened. */
+    public final List<MobilityListener> listeners = new CopyOnWriteArrayList<>();
     /** Thrown instead of an answer, if there is one. */
     public RuntimeException failure;
 
@@ -101,12 +106,12 @@ public class ExampleService implements MobilityService {
 
     @Override
     public void addListener(MobilityListener listener) {
-        throw new UnsupportedOperationException("nothing happens in an example");
+        listeners.add(listener);
     }
 
     @Override
     public void removeListener(MobilityListener listener) {
-        throw new UnsupportedOperationException("nothing happens in an example");
+        listeners.remove(listener);
     }
 
     private <T> T orFailure(T answer) {

@@ -66,7 +66,8 @@ class DmmCodecsTest {
     void node() {
         NodeInfo full = Example.node();
         NodeInfo node = NodeInfo.of(full.binding(), full.leases(), ImmutableList.of(Example.SESSION), full.rules());
-        assertJson("{'node':'00:00:00:00:01:01','addresses':['10.1.0.10'],'home':'edge1','sequence':4,"
+        assertJson("{'id':'00:00:00:00:01:01','node':'00:00:00:00:01:01','addresses':['10.1.0.10'],"
+                       + "'home':'edge1','sequence':4,"
                        + "'phase':'SWITCHED','lastSeen':1699999999000,'absentSince':null,"
                        + "'attachments':[" + OLD + "," + CURRENT + "],"
                        + "'leases':[{'anchor':'edge1','local':'10.1.0.10','outside':'198.51.100.1',"
@@ -92,7 +93,8 @@ class DmmCodecsTest {
 
     @Test
     void flow() {
-        assertJson("{'node':'00:00:00:00:01:01','serving':'edge2'," + SESSION
+        assertJson("{'id':'tcp 10.1.0.10:22 - 203.0.113.30:51000','node':'00:00:00:00:01:01',"
+                       + "'serving':'edge2'," + SESSION
                        + ",'status':'ACTIVE','packets':7,'rules':{'desired':1,'installed':1}}",
                    Example.flows().get(2), FlowInfo.class);
     }
@@ -105,7 +107,8 @@ class DmmCodecsTest {
 
     @Test
     void handoverTimesAreMillisecondsWithDecimals() {
-        assertJson("{'node':'00:00:00:00:01:01','sequence':4,'from':" + OLD + ",'to':" + CURRENT + ","
+        assertJson("{'id':'00:00:00:00:01:01@1699999987600007','node':'00:00:00:00:01:01','sequence':4,"
+                       + "'from':" + OLD + ",'to':" + CURRENT + ","
                        + "'trigger':'ARP','phase':'SWITCHED','detectedAt':1699999987600.007,"
                        + "'preparedAt':1699999987612.307,'bouncedAt':null,"
                        + "'switchedAt':1699999987613.007,'cleanedAt':null,"
