@@ -19,7 +19,6 @@ final class FlowInfoCodec extends JsonCodec<FlowInfo> {
     @Override
     public ObjectNode encode(FlowInfo info, CodecContext context) {
         ObjectNode json = context.mapper().createObjectNode()
-                .put("id", info.flow().key().toString())
                 .put("node", info.node().toString())
                 .put("serving", info.serving().name());
         json.setAll(context.encode(info.flow(), PinnedFlow.class));

@@ -93,8 +93,7 @@ class DmmCodecsTest {
 
     @Test
     void flow() {
-        assertJson("{'id':'tcp 10.1.0.10:22 - 203.0.113.30:51000','node':'00:00:00:00:01:01',"
-                       + "'serving':'edge2'," + SESSION
+        assertJson("{'node':'00:00:00:00:01:01','serving':'edge2'," + SESSION
                        + ",'status':'ACTIVE','packets':7,'rules':{'desired':1,'installed':1}}",
                    Example.flows().get(2), FlowInfo.class);
     }

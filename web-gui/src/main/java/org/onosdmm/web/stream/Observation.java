@@ -139,7 +139,7 @@ final class Observation {
     private void takeFlows(MobileNodeId node, ImmutableList<FlowInfo> its) {
         flows.computeIfAbsent(node, n -> new Changes<>(flow -> flow.flow().key(), Observation::sameFlow))
                 .all(its, flow -> tell.accept(EventType.FLOW, json.of(flow, FlowInfo.class).toString()),
-                     key -> tell.accept(EventType.FLOW, json.removed(key)));
+                     key -> tell.accept(EventType.FLOW, json.removed(key.id())));
     }
 
     /** Anchors and the configuration. Where an anchor's standing has changed, flows are otherwise than they were. */

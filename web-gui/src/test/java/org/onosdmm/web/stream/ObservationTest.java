@@ -84,7 +84,7 @@ class ObservationTest {
         observation.lookAt(Example.NODE);
         assertEquals("[flow true, flow true, flow true, binding true]", told("/removed"));
         assertEquals("binding {\"id\":\"00:00:00:00:01:01\",\"removed\":true}", told.get(3));
-        assertEquals("flow {\"id\":\"" + Example.CALL.key() + "\",\"removed\":true}", told.get(0));
+        assertEquals("flow {\"id\":\"" + Example.CALL.key().id() + "\",\"removed\":true}", told.get(0));
         told.clear();
         lookAtEverything();
         assertEquals(List.of(), told);
@@ -94,7 +94,7 @@ class ObservationTest {
     void flowsThatComeAndGo() throws IOException {
         service.flows = Example.flows().subList(0, 2);
         observation.lookAt(Example.NODE);
-        assertEquals("[flow " + Example.SESSION.key() + "]", told("/id"));
+        assertEquals("[flow " + Example.SESSION.key().id() + "]", told("/id"));
         told.clear();
         service.flows = Example.flows();
         observation.lookAt(Example.NODE);
