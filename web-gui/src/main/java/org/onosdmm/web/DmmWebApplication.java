@@ -28,6 +28,7 @@ public class DmmWebApplication extends AbstractWebApplication {
                                FlowsWebResource.class,
                                GrantsWebResource.class,
                                HandoversWebResource.class,
+                               MetricsWebResource.class,
                                NodesWebResource.class,
                                PacketsWebResource.class,
                                PolicyWebResource.class,

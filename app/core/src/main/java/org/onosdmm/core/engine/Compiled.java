@@ -11,6 +11,9 @@ import org.onosdmm.core.model.NetworkView;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.model.RuleSet;
 
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
 /**
  * The rules that were compiled last for a node: who asks again for the same ones, as views of all nodes do, gets them
  * without another compilation. Safe on any thread.
@@ -19,11 +22,13 @@ final class Compiled {
 
     private volatile Entry last = new Entry(null, null, null, ImmutableSet.of(), RuleSet.EMPTY);
 
-    /** The rules that the state asks for in these surroundings. */
-    RuleSet rules(Surroundings surroundings, NodeState state) {
+    /** The rules that the state asks for in these surroundings; {@code took} hears how long a compilation takes, us. */
+    RuleSet rules(Surroundings surroundings, NodeState state, LongConsumer took) {
         Entry present = last;
         if (!present.isFor(surroundings, state)) {
+            long begin = System.nanoTime();
             RuleSet compiled = surroundings.compile(state);
+            took.accept(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
             present = new Entry(surroundings.domain(), surroundings.network(), state, surroundings.peerEdges(),
                     compiled.equals(present.rules) ? present.rules : compiled);
             last = present;

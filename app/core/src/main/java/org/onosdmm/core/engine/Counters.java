@@ -5,6 +5,7 @@
 package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableSortedMap;
+import org.onosdmm.core.metrics.Histogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +23,27 @@ public final class Counters {
     private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
     private final Delays delays = new Delays();
     private final Map<String, LongAdder> passed = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> shown = new ConcurrentHashMap<>();
+    private final Histogram compilations = new Histogram(Histogram.MICROSECONDS);
 
     /** How long packets have waited. */
     public Delays delays() {
         return delays;
+    }
+
+    /** How long compilations of nodes' rules have taken. */
+    public Histogram compilations() {
+        return compilations;
+    }
+
+    /** Counts a packet that a switch has shown to the controller. */
+    public void shown(String reason) {
+        shown.computeIfAbsent(reason, n -> new LongAdder()).increment();
+    }
+
+    /** The packets that switches have shown to the controller, by the reason. */
+    public ImmutableSortedMap<String, Long> packetIns() {
+        return sums(shown);
     }
 
     /** Counts a packet that went the way of the controller, as it should. */

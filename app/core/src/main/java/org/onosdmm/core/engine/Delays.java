@@ -5,7 +5,9 @@
 package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import org.onosdmm.api.Delay;
+import org.onosdmm.core.metrics.Histogram;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -21,10 +23,12 @@ public final class Delays {
     private static final class Samples {
 
         private final long[] last = new long[KEPT];
+        private final Histogram all = new Histogram(Histogram.MILLISECONDS);
         private long count;
 
         private synchronized void add(long micros) {
             last[(int) (count++ % KEPT)] = micros;
+            all.observe(micros);
         }
 
         private synchronized Delay delay() {
@@ -43,6 +47,11 @@ public final class Delays {
     /** A packet has waited for so long, us. */
     void waited(String what, long micros) {
         samples.computeIfAbsent(what, w -> new Samples()).add(micros);
+    }
+
+    /** All that was waited since the start, by what packets waited for. */
+    public ImmutableSortedMap<String, Histogram> histograms() {
+        return ImmutableSortedMap.copyOf(Maps.transformValues(samples, some -> some.all));
     }
 
     /** The delays, by what packets waited for. */

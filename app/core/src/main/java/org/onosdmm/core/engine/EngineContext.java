@@ -112,6 +112,11 @@ final class EngineContext implements NodeContext {
     }
 
     @Override
+    public void compiled(long micros) {
+        engine.counters().compilations().observe(micros);
+    }
+
+    @Override
     public void counted(String what) {
         engine.counters().passed(what);
     }

@@ -264,6 +264,11 @@ public final class MobilityEngine {
         return log;
     }
 
+    /** Packets that were kept for a node that was away, and then dropped. */
+    public long rescueDropped() {
+        return context.rescued().dropped();
+    }
+
     /** What went wrong and what was refused. */
     public Counters counters() {
         return counters;

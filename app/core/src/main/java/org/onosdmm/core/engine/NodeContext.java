@@ -46,6 +46,9 @@ interface NodeContext {
     /** Notes how long a packet has waited in the controller, us. */
     void waited(String what, long micros);
 
+    /** Notes how long a compilation of a node's rules has taken, us. */
+    void compiled(long micros);
+
     /** Counts packets that went the way of the controller. */
     void counted(String what);
 

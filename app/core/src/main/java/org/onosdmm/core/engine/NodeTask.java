@@ -214,7 +214,7 @@ final class NodeTask implements RuleOwner {
     /** The rules that a state asks for, at the switches that are connected. Safe on any thread. */
     @Override
     public RuleSet compile(NodeState goal) {
-        return context.surroundings(goal).map(s -> compiled.rules(s, goal)).orElse(RuleSet.EMPTY);
+        return context.surroundings(goal).map(s -> compiled.rules(s, goal, context::compiled)).orElse(RuleSet.EMPTY);
     }
 
     @Override

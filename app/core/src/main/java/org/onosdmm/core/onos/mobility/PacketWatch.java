@@ -33,6 +33,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -107,6 +108,7 @@ public class PacketWatch {
         }
         Punt reason = reasons.of(context.inPacket());
         Ethernet frame = context.inPacket().parsed();
+        engines.mobility().counters().shown(reason.name().toLowerCase(Locale.ROOT));
         if (reason == Punt.FRAGMENT) {
             fragment(context, domain.get(), edge.get());
         } else if (frame != null) {

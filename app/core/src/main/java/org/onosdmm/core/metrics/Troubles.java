@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present The onos-dmm authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.onosdmm.core.metrics;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What went wrong or was refused, from the counts that {@code dmm-check} shows. These name nodes and ports; metrics do
+ * not, for every name would be a series of its own for ever.
+ */
+public final class Troubles {
+
+    private static final String FAILED = "failed ";
+    private static final String REFUSED = "refused ";
+    private static final String REPAIRED = "repaired at ";
+    private static final Pattern WHOSE = Pattern.compile(
+            " (of|from) ([0-9A-F]{2}(:[0-9A-F]{2}){5}|[a-z]+:[0-9a-f]{16}/.*)$| at \\S+$");
+
+    private Troubles() {
+    }
+
+    /** Puts counts into families. */
+    public static void into(Families families, Map<String, Long> counts) {
+        Families.Family failed = families.counter("dmm_operations_failed_total",
+                "Operations that failed, each of which is tried again: rules and groups at switches, the store, leases.");
+        Families.Family refused = families.counter("dmm_refused_total",
+                "Packets, flows and requests that were refused because of a limit or a mistake.");
+        Families.Family repaired = families.counter("dmm_rules_repaired_total",
+                "Rules that had drifted at a switch and were put right.");
+        Map<String, Long> reasons = new TreeMap<>();
+        counts.forEach((name, count) -> {
+            if (name.startsWith(FAILED)) {
+                failed.add(count, "operation", name.substring(FAILED.length()));
+            } else if (name.startsWith(REPAIRED)) {
+                repaired.add(count, "device", name.substring(REPAIRED.length()));
+            } else if (name.startsWith(REFUSED)) {
+                reasons.merge(WHOSE.matcher(name.substring(REFUSED.length())).replaceFirst(""), count, Long::sum);
+            }
+        });
+        reasons.forEach((reason, count) -> refused.add(count, "reason", reason));
+    }
+}
