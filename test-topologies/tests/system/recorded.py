@@ -84,7 +84,7 @@ class Player:
         yield from self._say("dmm-handovers --last 1", f"dmm-explain {CALL}", f"dmm-bindings {plan.NODE.mac}",
                              f"dmm-move {CALL} edge2")
         self._write_policy()
-        yield from self._say(f"dmm-policy check {POLICY}", f"dmm-policy apply {POLICY}")
+        yield from self._say(f"dmm-policy diff {POLICY}", f"dmm-policy check {POLICY}", f"dmm-policy apply {POLICY}")
         self._graceful_flow()
         yield from self._say(f"dmm-move {GRACEFUL} edge4", "dmm-drain edge3", "dmm-flows --anchor edge3 --why",
                              "dmm-drain --off edge3")

@@ -32,6 +32,7 @@ class PolicyCommandTest {
 
     private final List<String> heard = new ArrayList<>();
     private List<String> broken = List.of();
+    private Optional<String> document = Optional.of("{\"defaultClass\":\"standard\",\"rules\":[]}");
     private final Shell shell = new Shell(ExampleService.empty());
     private Path file;
 
@@ -44,7 +45,7 @@ class PolicyCommandTest {
 
         @Override
         public Optional<PolicyDocument> policy() {
-            return Optional.empty();
+            return document.map(text -> PolicyDocument.of("1", text));
         }
 
         @Override
@@ -108,9 +109,42 @@ class PolicyCommandTest {
 
     @Test
     void whatIsNeitherOfThemIsRefused() {
-        assertEquals("Error: action: 'forget' is not an action; known are check, apply",
+        assertEquals("Error: action: 'forget' is not an action; known are show, diff, check, apply",
                 run("forget", file.toString()));
         assertEquals(1, shell.status());
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void theConfigurationIsShown() {
+        assertEquals("{\n  \"defaultClass\" : \"standard\",\n  \"rules\" : [ ]\n}", run("show"));
+        assertEquals("{\"defaultClass\":\"standard\",\"rules\":[]}", run("-j", "show"));
+        document = Optional.empty();
+        assertEquals("Error: policy: there is no configuration", run("show"));
+        assertEquals("Error: policy: there is no configuration", run("diff", file.toString()));
+        assertEquals(1, shell.status());
+    }
+
+    @Test
+    void aFileIsComparedWithIt() throws IOException {
+        assertEquals("defaultClass: \"standard\" > -\nrules: [] > -", run("diff", file.toString()));
+        assertEquals("{\"changes\":[{\"field\":\"defaultClass\",\"from\":\"\\\"standard\\\"\",\"to\":null},"
+                + "{\"field\":\"rules\",\"from\":\"[]\",\"to\":null}]}", run("-j", "diff", file.toString()));
+        Files.writeString(file, document.get());
+        assertEquals("Nothing differs.", run("diff", file.toString()));
+        assertEquals(0, shell.status());
+        Files.writeString(file, "{");
+        assertEquals(true, run("diff", file.toString()).startsWith("Error: document: is not JSON: "));
+        assertEquals(List.of(), heard, "nothing is changed");
+    }
+
+    @Test
+    void halfACommand() {
+        for (String action : List.of("diff", "check", "apply")) {
+            assertEquals("Error: file: is missing: " + action + " takes one", run(action));
+            assertEquals(1, shell.status());
+        }
+        assertEquals("Error: file: '/nowhere' cannot be read", run("diff", "/nowhere"));
         assertEquals(List.of(), heard);
     }
 }

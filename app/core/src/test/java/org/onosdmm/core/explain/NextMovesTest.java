@@ -133,7 +133,8 @@ class NextMovesTest {
             node.say(WEB, 5_004, 16_384, "on");
             net.age(5);
         }
-        assertTrue(explain(key).anchored().startsWith("edge2, chosen by serving: its overlap after a move is over: "), explain(key).anchored());
+        assertTrue(explain(key).anchored().startsWith("edge2, chosen by serving: its overlap after "
+                + "a move is over: "), explain(key).anchored());
     }
 
     @Test
