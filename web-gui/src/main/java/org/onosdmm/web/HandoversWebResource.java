@@ -28,6 +28,7 @@ public class HandoversWebResource extends DmmWebResource {
      */
     @GET
     public Response getHandovers(@QueryParam("last") String last, @QueryParam("slow") String slow) {
-        return ok(encodeArray(Handover.class, "handovers", view().handovers(last, slow, System.currentTimeMillis()))).build();
+        return ok(encodeArray(Handover.class, "handovers",
+                              view().handovers(last, slow, System.currentTimeMillis()))).build();
     }
 }
