@@ -7,6 +7,7 @@ package org.onosdmm.view;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableMap;
 import org.onlab.osgi.ServiceNotFoundException;
 import org.onosdmm.api.DmmException;
 
@@ -21,25 +22,37 @@ public abstract class ErrorReport {
     /** Code of an error that is ours and not the user's. */
     public static final int INTERNAL = 500;
 
+    private static final int LONGEST_VALUE = 200;
+    private static final ImmutableMap<Integer, String> TITLES = ImmutableMap.<Integer, String>builder()
+            .put(400, "Bad Request").put(401, "Unauthorized").put(403, "Forbidden").put(404, "Not Found")
+            .put(405, "Method Not Allowed").put(406, "Not Acceptable").put(409, "Conflict")
+            .put(412, "Precondition Failed").put(415, "Unsupported Media Type")
+            .put(INTERNAL, "Internal Server Error").put(503, "Service Unavailable").put(507, "Insufficient Storage")
+            .build();
+
     /** HTTP status code. */
     public abstract int code();
 
     /** The field that the error is about, if it is about one. */
     public abstract Optional<String> field();
 
+    /** The value that the error is about, if it is about one. */
+    public abstract Optional<String> value();
+
     /** What went wrong, in words. */
     public abstract String message();
 
     /** An error about no field in particular. */
     public static ErrorReport of(int code, String message) {
-        return new AutoValue_ErrorReport(code, Optional.empty(), message);
+        return new AutoValue_ErrorReport(code, Optional.empty(), Optional.empty(), message);
     }
 
     /** What to tell about an exception. Only messages that were written for users are passed on. */
     public static ErrorReport of(Throwable error) {
         if (error instanceof DmmException) {
             DmmException known = (DmmException) error;
-            return new AutoValue_ErrorReport(code(known.kind()), Optional.of(known.field()), known.getMessage());
+            return new AutoValue_ErrorReport(code(known.kind()), Optional.of(known.field()), known.value(),
+                                             known.getMessage());
         }
         if (error instanceof ServiceNotFoundException) {
             return of(code(DmmException.Kind.UNAVAILABLE), error.getMessage() + ": is the app active?");
@@ -47,12 +60,24 @@ public abstract class ErrorReport {
         return of(INTERNAL, "internal error, see the controller's log");
     }
 
-    /** The JSON of this report: code, field (null if there is none) and message. */
+    /**
+     * The JSON of this report: that of RFC 7807, with field and value, which are null if it is about none. Code and
+     * message say the same as status and detail, for who has always read them.
+     */
     public ObjectNode json() {
         return JsonNodeFactory.instance.objectNode()
-                .put("code", code())
+                .put("type", "about:blank")
+                .put("title", TITLES.getOrDefault(code(), "Error"))
+                .put("status", code())
+                .put("detail", message())
                 .put("field", field().orElse(null))
+                .put("value", value().map(ErrorReport::shortened).orElse(null))
+                .put("code", code())
                 .put("message", message());
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
     }
 
     private static int code(DmmException.Kind kind) {
@@ -63,6 +88,8 @@ public abstract class ErrorReport {
                 return 404;
             case CONFLICT:
                 return 409;
+            case STALE:
+                return 412;
             case EXHAUSTED:
                 return 507;
             case UNAVAILABLE:

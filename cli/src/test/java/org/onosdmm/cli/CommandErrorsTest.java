@@ -60,7 +60,9 @@ class CommandErrorsTest {
 
     @Test
     void jsonOfAnError() {
-        assertEquals("{\"code\":404,\"field\":\"anchor\",\"message\":\"anchor: 'edge9' does not exist\"}",
+        assertEquals("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                + "\"detail\":\"anchor: 'edge9' does not exist\",\"field\":\"anchor\",\"value\":\"edge9\","
+                + "\"code\":404,\"message\":\"anchor: 'edge9' does not exist\"}",
                      shell.run(new FlowsCommand(), "-j", "--anchor", "edge9"));
     }
 
@@ -89,7 +91,9 @@ class CommandErrorsTest {
 
     @Test
     void codecsNotThere() {
-        assertEquals("{\"code\":503,\"field\":\"json\",\"message\":\"json: no codec of AnchorInfo\"}",
+        assertEquals("{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
+                + "\"detail\":\"json: no codec of AnchorInfo\",\"field\":\"json\",\"value\":null,"
+                + "\"code\":503,\"message\":\"json: no codec of AnchorInfo\"}",
                      shell.codecs(new ExampleCodecs()).run(new AnchorsCommand(), "-j"));
     }
 }

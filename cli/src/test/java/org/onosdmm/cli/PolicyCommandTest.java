@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -55,7 +56,7 @@ class PolicyCommandTest {
         }
 
         @Override
-        public PolicyCheck apply(String document) {
+        public PolicyCheck apply(String document, Set<String> versions) {
             heard.add("apply " + document);
             return PolicyCheck.of(List.of(), 7, broken);
         }

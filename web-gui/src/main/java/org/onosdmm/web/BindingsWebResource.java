@@ -4,12 +4,14 @@
  */
 package org.onosdmm.web;
 
+import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.NodeInfo;
 
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
@@ -20,10 +22,23 @@ import javax.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class BindingsWebResource extends DmmWebResource {
 
-    /** Answers with all mobile nodes, by MAC address. */
+    /**
+     * Answers with the mobile nodes, by MAC address.
+     *
+     * @param anchor name of the edge where they are; those at all edges if it is not given
+     * @param offset how many to leave out
+     * @param limit how many at most then
+     */
     @GET
-    public Response getBindings() {
-        return ok(encodeArray(NodeInfo.class, "bindings", view().nodes())).build();
+    public Response getBindings(@QueryParam("anchor") String anchor, @QueryParam("offset") String offset,
+                                @QueryParam("limit") String limit) {
+        Page page = Page.of(offset, limit);
+        if (anchor != null) {
+            view().anchor(anchor);
+        }
+        return ok(page(NodeInfo.class, "bindings", view().nodes().stream().filter(info -> anchor == null
+                || info.binding().current().edge().name().equals(anchor))
+                .collect(ImmutableList.toImmutableList()), page)).build();
     }
 
     /**

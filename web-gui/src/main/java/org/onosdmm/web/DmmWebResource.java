@@ -15,6 +15,8 @@ import org.onosproject.net.flow.TrafficSelector;
 import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.rest.AbstractWebResource;
 
+import java.util.List;
+
 /**
  * What all resources share.
  */
@@ -32,6 +34,11 @@ abstract class DmmWebResource extends AbstractWebResource {
             throw new DmmException(DmmException.Kind.UNAVAILABLE, "json", "no codec of " + type.getSimpleName());
         }
         return codec;
+    }
+
+    /** JSON of a part of a list, with the number of all that is in it. */
+    <T> ObjectNode page(Class<T> type, String name, List<T> all, Page page) {
+        return encodeArray(type, name, page.of(all)).put("total", all.size());
     }
 
     /** JSON of rules. */

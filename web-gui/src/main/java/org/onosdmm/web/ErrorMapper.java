@@ -8,7 +8,6 @@ import org.onosdmm.view.ErrorReport;
 import org.slf4j.Logger;
 
 import javax.ws.rs.WebApplicationException;
-import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import javax.ws.rs.ext.Provider;
@@ -20,6 +19,9 @@ import static org.slf4j.LoggerFactory.getLogger;
  */
 @Provider
 public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    /** The media type of errors (RFC 7807). */
+    public static final String PROBLEM = "application/problem+json";
 
     private static final Logger log = getLogger(ErrorMapper.class);
 
@@ -37,6 +39,6 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response body(Response.ResponseBuilder builder, ErrorReport report) {
-        return builder.type(MediaType.APPLICATION_JSON_TYPE).entity(report.json()).build();
+        return builder.type(PROBLEM).entity(report.json().toString()).build();
     }
 }

@@ -35,12 +35,16 @@ public class FlowsWebResource extends DmmWebResource {
      * @param node MAC address of the flows' node
      * @param applicationClass name of the flows' application class
      * @param anchor name of the flows' anchor
+     * @param offset how many to leave out
+     * @param limit how many at most then
      */
     @GET
     public Response getFlows(@QueryParam("node") String node, @QueryParam("class") String applicationClass,
-                             @QueryParam("anchor") String anchor) {
+                             @QueryParam("anchor") String anchor, @QueryParam("offset") String offset,
+                             @QueryParam("limit") String limit) {
+        Page page = Page.of(offset, limit);
         FlowFilter filter = FlowFilter.of(node, applicationClass, anchor);
-        return ok(encodeArray(FlowInfo.class, "flows", view().flows(filter))).build();
+        return ok(page(FlowInfo.class, "flows", view().flows(filter), page)).build();
     }
 
     /**

@@ -24,9 +24,13 @@ public class GrantsWebResource extends DmmWebResource {
      * Answers with the addresses that nodes were given by DHCP, by address.
      *
      * @param node MAC address of the node; those of all nodes if it is not given
+     * @param offset how many to leave out
+     * @param limit how many at most then
      */
     @GET
-    public Response getGrants(@QueryParam("node") String node) {
-        return ok(encodeArray(AddressGrant.class, "grants", view().grants(node))).build();
+    public Response getGrants(@QueryParam("node") String node, @QueryParam("offset") String offset,
+                              @QueryParam("limit") String limit) {
+        Page page = Page.of(offset, limit);
+        return ok(page(AddressGrant.class, "grants", view().grants(node), page)).build();
     }
 }

@@ -4,7 +4,9 @@
  */
 package org.onosdmm.web;
 
+import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.Handover;
+import org.onosdmm.api.MobileNodeId;
 
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -25,10 +27,21 @@ public class HandoversWebResource extends DmmWebResource {
      *
      * @param last how many at most; all that are remembered if it is not given
      * @param slow only those that took this long at least until all steered to the new place, ms
+     * @param node MAC address of the node; those of all nodes if it is not given
+     * @param offset how many to leave out of these, oldest first
+     * @param limit how many at most then
      */
     @GET
-    public Response getHandovers(@QueryParam("last") String last, @QueryParam("slow") String slow) {
-        return ok(encodeArray(Handover.class, "handovers",
-                              view().handovers(last, slow, System.currentTimeMillis()))).build();
+    public Response getHandovers(@QueryParam("last") String last, @QueryParam("slow") String slow,
+                                 @QueryParam("node") String node, @QueryParam("offset") String offset,
+                                 @QueryParam("limit") String limit) {
+        Page page = Page.of(offset, limit);
+        ImmutableList<Handover> wanted = view().handovers(last, slow, System.currentTimeMillis());
+        if (node != null) {
+            MobileNodeId id = MobileNodeId.parse(node);
+            wanted = wanted.stream().filter(handover -> handover.node().equals(id))
+                    .collect(ImmutableList.toImmutableList());
+        }
+        return ok(page(Handover.class, "handovers", wanted, page)).build();
     }
 }

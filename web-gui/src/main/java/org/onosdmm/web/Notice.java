@@ -12,11 +12,9 @@ import org.onosdmm.api.DmmException;
 import org.onosdmm.api.MobileNodeId;
 import org.onosproject.net.ConnectPoint;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Locale;
 
 /**
@@ -25,7 +23,6 @@ import java.util.Locale;
 final class Notice {
 
     private static final ImmutableSet<String> FIELDS = ImmutableSet.of("event", "node", "port", "addresses", "window");
-    private static final int LARGEST = 64 * 1024;
 
     /** What is announced. */
     enum Event {
@@ -42,27 +39,7 @@ final class Notice {
 
     /** Reads a notice. */
     static Notice read(ObjectMapper mapper, InputStream body) {
-        JsonNode json;
-        try {
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new DmmException(DmmException.Kind.INVALID, "body", "is larger than " + LARGEST + " bytes");
-            }
-            json = mapper.readTree(bytes);
-        } catch (IOException e) {
-            throw new DmmException(DmmException.Kind.INVALID, "body", "is not JSON");
-        }
-        if (json == null || !json.isObject()) {
-            throw new DmmException(DmmException.Kind.INVALID, "body", "is not a JSON object");
-        }
-        for (Iterator<String> names = json.fieldNames(); names.hasNext();) {
-            String name = names.next();
-            if (!FIELDS.contains(name)) {
-                throw new DmmException(DmmException.Kind.INVALID, name, "is not known here; known are "
-                        + String.join(", ", FIELDS));
-            }
-        }
-        return new Notice(json);
+        return new Notice(Body.object(mapper, body, FIELDS));
     }
 
     Event event() {

@@ -4,19 +4,29 @@
  */
 package org.onosdmm.web;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDocument;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
 
 /**
@@ -27,6 +37,20 @@ import javax.ws.rs.core.Response;
 public class PolicyWebResource extends DmmWebResource {
 
     private static final int MOST_OCTETS = 4 << 20;
+    private static final Pattern TAG = Pattern.compile("\"([^\"]{1,64})\"");
+
+    /**
+     * Answers with the configuration that stands in ONOS's network configuration, in force or not; its version is in
+     * the header ETag.
+     */
+    @GET
+    public Response document(@Context Request request) {
+        PolicyDocument document = present().orElseThrow(() -> new DmmException(DmmException.Kind.NOT_FOUND, "policy",
+                "there is no configuration"));
+        EntityTag tag = new EntityTag(document.version());
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        return (known == null ? ok(document.document()) : known).tag(tag).build();
+    }
 
     /**
      * Says what a configuration would change for classes, rules and running flows.
@@ -37,30 +61,46 @@ public class PolicyWebResource extends DmmWebResource {
     @Path("check")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response check(InputStream body) {
-        return ok(codec(PolicyCheck.class).encode(get(OperationService.class).check(text(body)), this)).build();
+        String document = Body.text(body, "document", MOST_OCTETS);
+        return ok(codec(PolicyCheck.class).encode(get(OperationService.class).check(document), this)).build();
     }
 
     /**
-     * Hands a configuration to ONOS, and says what it changes.
+     * Hands a configuration to ONOS, and says what it changes. With the header If-Match it does so only if the present
+     * one has that version, and answers 412 otherwise.
      *
+     * @param versions the header If-Match: versions in quotes, or a star for any
      * @param body the configuration
      */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response apply(InputStream body) {
-        return ok(codec(PolicyCheck.class).encode(get(OperationService.class).apply(text(body)), this)).build();
+    public Response apply(@HeaderParam("If-Match") String versions, InputStream body) {
+        String document = Body.text(body, "document", MOST_OCTETS);
+        PolicyCheck check = get(OperationService.class).apply(document, versions(versions));
+        Response.ResponseBuilder answer = ok(codec(PolicyCheck.class).encode(check, this));
+        present().ifPresent(now -> answer.tag(new EntityTag(now.version())));
+        return answer.build();
     }
 
-    private static String text(InputStream body) {
-        try {
-            byte[] octets = body.readNBytes(MOST_OCTETS + 1);
-            if (octets.length > MOST_OCTETS) {
-                throw new DmmException(DmmException.Kind.INVALID, "document",
-                        "has more than " + MOST_OCTETS + " octets");
-            }
-            return new String(octets, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new DmmException(DmmException.Kind.INVALID, "document", "could not be read");
+    private Optional<PolicyDocument> present() {
+        return get(OperationService.class).policy();
+    }
+
+    private Set<String> versions(String header) {
+        if (header == null) {
+            return ImmutableSet.of();
         }
+        if (header.trim().equals("*")) {
+            return ImmutableSet.of(present().map(PolicyDocument::version).orElse("*"));
+        }
+        ImmutableSet.Builder<String> versions = ImmutableSet.builder();
+        for (String tag : Splitter.on(',').trimResults().split(header)) {
+            Matcher matcher = TAG.matcher(tag);
+            if (!matcher.matches()) {
+                throw DmmException.invalid("If-Match", header, "is not a version in quotes, as ETag has it");
+            }
+            versions.add(matcher.group(1));
+        }
+        return versions.build();
     }
 }

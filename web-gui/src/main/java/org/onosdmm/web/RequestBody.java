@@ -14,7 +14,6 @@ import org.onosdmm.api.FlowRequest;
 import org.onosdmm.api.FlowRequestService;
 import org.onosdmm.api.MobileNodeId;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.function.Function;
  */
 final class RequestBody {
 
-    private static final int LARGEST = 64 * 1024;
     private static final ImmutableSet<String> FIELDS = ImmutableSet.of("node", "address", "protocol", "localPort",
             "remote", "remotePort", "class", "continuity", "lifetime", "by");
     private static final ImmutableMap<String, Integer> PROTOCOLS = ImmutableMap.of("tcp", 6, "udp", 17, "sctp", 132);
@@ -40,26 +38,7 @@ final class RequestBody {
 
     /** Reads a request; it still has to be looked over. */
     static RequestBody read(ObjectMapper mapper, InputStream stream, FlowRequestService service) {
-        JsonNode body;
-        try {
-            byte[] octets = stream.readNBytes(LARGEST + 1);
-            if (octets.length > LARGEST) {
-                throw new DmmException(DmmException.Kind.INVALID, "body", "is larger than " + LARGEST + " bytes");
-            }
-            body = mapper.readTree(octets);
-        } catch (IOException e) {
-            throw new DmmException(DmmException.Kind.INVALID, "body", "is not JSON");
-        }
-        if (body == null || !body.isObject()) {
-            throw new DmmException(DmmException.Kind.INVALID, "body", "is not an object");
-        }
-        body.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                throw new DmmException(DmmException.Kind.INVALID, name, "is not known here; known are "
-                        + String.join(", ", FIELDS));
-            }
-        });
-        return new RequestBody(body, service);
+        return new RequestBody(Body.object(mapper, stream, FIELDS), service);
     }
 
     FlowRequest request() {

@@ -33,7 +33,9 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"bindings/10.1.0.10, node", "bindings/00:00:00:00:01/rules, node", "flows?node=me, node",
-        "handovers?last=-1, last", "handovers?last=0, last", "handovers?last=many, last", "handovers?last=, last"})
+        "handovers?last=-1, last", "handovers?last=0, last", "handovers?last=many, last", "handovers?last=, last",
+        "handovers?node=me, node", "flows?offset=-1, offset", "flows?limit=0, limit", "flows?limit=1.5, limit",
+        "bindings?offset=99999999999, offset", "grants?limit=, limit", "handovers?limit=all, limit"})
     void malformed(String path, String field) {
         assertEquals(400, rest.get(path));
         assertError(400, field);
@@ -41,7 +43,8 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"anchors/edge9, anchor", "bindings/00:00:00:00:00:99, node", "bindings/00:00:00:00:00:99/rules, node",
-        "flows?node=00:00:00:00:00:99, node", "flows?class=voip, class", "flows?anchor=edge9, anchor"})
+        "flows?node=00:00:00:00:00:99, node", "flows?class=voip, class", "flows?anchor=edge9, anchor",
+        "bindings?anchor=edge9, anchor"})
     void unknown(String path, String field) {
         assertEquals(404, rest.get(path));
         assertError(404, field);
@@ -50,11 +53,13 @@ class ErrorsTest {
     @Test
     void wholeBodyOfAnError() {
         rest.get("anchors/edge9");
-        assertEquals("{\"code\":404,\"field\":\"anchor\",\"message\":\"anchor: 'edge9' does not exist\"}", rest.body());
+        assertEquals("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                + "\"detail\":\"anchor: 'edge9' does not exist\",\"field\":\"anchor\",\"value\":\"edge9\","
+                + "\"code\":404,\"message\":\"anchor: 'edge9' does not exist\"}", rest.body());
     }
 
     @ParameterizedTest
-    @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "CONFLICT, 409", "EXHAUSTED, 507", "UNAVAILABLE, 503"})
+    @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "CONFLICT, 409", "STALE, 412", "EXHAUSTED, 507", "UNAVAILABLE, 503"})
     void everyKind(DmmException.Kind kind, int status) {
         service.failure = new DmmException(kind, "pool", "is like that");
         assertEquals(status, rest.get("check"));
@@ -108,7 +113,9 @@ class ErrorsTest {
     }
 
     private void assertError(int code, String field) {
-        assertEquals("application/json", rest.type());
+        assertEquals("application/problem+json", rest.type());
+        assertEquals(code, rest.json("/status").asInt(), rest.body());
+        assertEquals(rest.json("/message"), rest.json("/detail"));
         assertEquals(code, rest.json("/code").asInt(), rest.body());
         assertEquals(field, rest.json("/field").textValue(), rest.body());
         assertFalse(rest.json("/message").asText().isEmpty(), rest.body());

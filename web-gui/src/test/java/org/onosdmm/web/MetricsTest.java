@@ -47,15 +47,16 @@ class MetricsTest {
         new TextPrometheusMetricsProcessor(
                 new ByteArrayInputStream(rest.body().getBytes(StandardCharsets.UTF_8)), read).walk();
         List<MetricFamily> families = read.getAllMetricFamilies();
-        assertEquals(3, families.size(), "one has no samples");
+        assertEquals(4, families.size());
+        assertEquals(ImmutableList.of(), families.get(1).getMetrics());
         Counter counter = (Counter) families.get(0).getMetrics().get(0);
         assertEquals(3, counter.getValue());
         assertEquals(ImmutableMap.of("trigger", "arp", "outcome", "completed"), counter.getLabels());
         Counter odd = (Counter) families.get(0).getMetrics().get(1);
         assertEquals(1e12 + 1, odd.getValue());
         assertEquals(ImmutableMap.of("trigger", "x\\y", "outcome", "a \"b\""), odd.getLabels());
-        assertEquals(0.000001, ((Gauge) families.get(1).getMetrics().get(0)).getValue());
-        Histogram histogram = (Histogram) families.get(2).getMetrics().get(0);
+        assertEquals(0.000001, ((Gauge) families.get(2).getMetrics().get(0)).getValue());
+        Histogram histogram = (Histogram) families.get(3).getMetrics().get(0);
         assertEquals(7, histogram.getSampleCount());
         assertEquals(0.25, histogram.getSampleSum());
         assertEquals(Double.POSITIVE_INFINITY, histogram.getBuckets().get(1).getUpperBound());

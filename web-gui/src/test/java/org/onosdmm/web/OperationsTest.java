@@ -6,6 +6,9 @@ package org.onosdmm.web;
 
 import com.google.common.collect.ImmutableMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Delay;
 import org.onosdmm.api.DmmException;
@@ -19,6 +22,7 @@ import org.onosproject.codec.impl.CodecManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -26,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class OperationsTest {
 
     private final List<String> heard = new ArrayList<>();
+    private Optional<PolicyDocument> document = Optional.of(PolicyDocument.of("v1", "{\"anchors\":[]}"));
     private final OperationService service = new OperationService() {
         @Override
         public void drain(AnchorId anchor, boolean draining) {
@@ -37,7 +42,7 @@ class OperationsTest {
 
         @Override
         public Optional<PolicyDocument> policy() {
-            return Optional.empty();
+            return OperationsTest.this.document;
         }
 
         @Override
@@ -50,9 +55,10 @@ class OperationsTest {
         }
 
         @Override
-        public PolicyCheck apply(String document) {
+        public PolicyCheck apply(String document, Set<String> versions) {
             PolicyCheck check = check(document);
-            heard.set(heard.size() - 1, "apply " + document);
+            heard.set(heard.size() - 1, "apply " + document + versions);
+            OperationsTest.this.document = Optional.of(PolicyDocument.of("v2", document));
             return check;
         }
 
@@ -109,8 +115,37 @@ class OperationsTest {
     @Test
     void aConfigurationIsAppliedAndSaysWhatItChanges() {
         assertEquals(200, rest.put("policy", "{'anchors':[]}"));
-        assertEquals(List.of("apply {\"anchors\":[]}"), heard);
+        assertEquals(List.of("apply {\"anchors\":[]}[]"), heard);
+        assertEquals("\"v2\"", rest.header("ETag"));
         assertEquals("class web is new: FIXED, home", rest.json("/changes/0").asText());
+    }
+
+    @Test
+    void theConfigurationHasAVersion() {
+        assertEquals(200, rest.get("policy"));
+        assertEquals("{\"anchors\":[]}", rest.body());
+        assertEquals("\"v1\"", rest.header("ETag"));
+        assertEquals(304, rest.request("GET", "policy", null, "If-None-Match", "\"v1\""));
+        assertEquals(200, rest.request("GET", "policy", null, "If-None-Match", "\"v0\""));
+        document = Optional.empty();
+        assertEquals(404, rest.get("policy"));
+        assertEquals("policy", rest.json("/field").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"v1\" | [v1]", "\"v0\", \"v1\" | [v0, v1]", "* | [v1]"})
+    void whatAChangeIsBasedOnIsHandedOn(String header, String versions) {
+        assertEquals(200, rest.request("PUT", "policy", "{}", "If-Match", header));
+        assertEquals(List.of("apply {}" + versions), heard);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "W/\"v1\"", "", "\"v1", "\"v1\",", "\"\""})
+    void aVersionThatIsNoneChangesNothing(String header) {
+        assertEquals(400, rest.request("PUT", "policy", "{}", "If-Match", header));
+        assertEquals("If-Match", rest.json("/field").asText());
+        assertEquals(header, rest.json("/value").asText());
+        assertEquals(List.of(), heard);
     }
 
     @Test

@@ -4,9 +4,12 @@
  */
 package org.onosdmm.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onlab.packet.IpPrefix;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AddressGrant;
@@ -158,7 +161,8 @@ class ResourcesTest {
         assertEquals(200, rest.get("handovers"));
         assertEquals(3, rest.json("/handovers").size());
         assertEquals(200, rest.get("handovers?last=1"));
-        assertEquals("{\"handovers\":[" + encoded(Handover.class, service.handovers.get(2)) + "]}", rest.body());
+        assertEquals("{\"handovers\":[" + encoded(Handover.class, service.handovers.get(2)) + "],\"total\":1}",
+                rest.body());
         assertTrue(rest.body().contains("\"detectedAt\":1699999987600.007,"), rest.body());
     }
 
@@ -178,12 +182,30 @@ class ResourcesTest {
         assertEquals("ERROR", rest.json("/verdict").asText());
     }
 
+    @ParameterizedTest
+    @CsvSource({"flows, flows, 3, 0, 3", "flows?offset=1, flows, 3, 1, 2", "flows?limit=1&offset=1, flows, 3, 1, 1",
+        "flows?offset=7, flows, 3, 0, 0", "flows?limit=2147483647&offset=2147483647, flows, 3, 0, 0",
+        "bindings?offset=1, bindings, 2, 1, 1", "bindings?anchor=edge2, bindings, 1, 0, 1",
+        "grants?limit=1, grants, 2, 0, 1", "handovers?offset=2&limit=5, handovers, 3, 2, 1",
+        "handovers?node=00:00:00:00:01:01, handovers, 2, 0, 2",
+        "handovers?node=00:00:00:00:01:01&last=1&limit=9, handovers, 1, 2, 1"})
+    void longListsInParts(String path, String name, int total, int from, int size) {
+        assertEquals(200, rest.get(name));
+        JsonNode first = rest.json("/" + name + "/" + from);
+        assertEquals(200, rest.get(path));
+        assertEquals(total, rest.json("/total").asInt());
+        assertEquals(size, rest.json("/" + name).size());
+        if (size > 0) {
+            assertEquals(first, rest.json("/" + name + "/0"));
+        }
+    }
+
     @Test
     void emptyArrays() {
         rest.with(MobilityService.class, ExampleService.empty());
         for (String name : ImmutableList.of("anchors", "bindings", "flows", "grants", "handovers", "classes")) {
             assertEquals(200, rest.get(name));
-            assertEquals("{\"" + name + "\":[]}", rest.body());
+            assertEquals("{\"" + name + "\":[]", rest.body().replaceFirst("(,\"total\":0)?}$", ""));
         }
     }
 

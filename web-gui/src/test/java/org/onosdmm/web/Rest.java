@@ -77,12 +77,16 @@ final class Rest implements ServiceDirectory {
         return request(method, path, null);
     }
 
-    private int request(String method, String path, String json) {
+    /** The status of the answer to a request with a body, if there is one, and headers: name, value and so on. */
+    int request(String method, String path, String json, String... headers) {
         ContainerRequest request = new ContainerRequest(BASE, BASE.resolve(path), method, new User(),
                                                         new MapPropertiesDelegate());
         if (json != null) {
             request.header("Content-Type", "application/json");
             request.setEntityStream(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -102,6 +106,11 @@ final class Rest implements ServiceDirectory {
     /** The media type of the last answer. */
     String type() {
         return response.getMediaType().toString();
+    }
+
+    /** A header of the last answer. */
+    String header(String name) {
+        return response.getHeaderString(name);
     }
 
     /** The body of the last answer, or a part of it. */

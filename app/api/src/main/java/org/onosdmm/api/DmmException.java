@@ -4,6 +4,8 @@
  */
 package org.onosdmm.api;
 
+import java.util.Optional;
+
 /**
  * The one error of this product: a user's or client's mistake, or a request that cannot be met. The message names the
  * field and the value. Mapped once to an HTTP status and once to a CLI message.
@@ -20,6 +22,8 @@ public class DmmException extends RuntimeException {
         NOT_FOUND,
         /** It cannot be done in the present state. */
         CONFLICT,
+        /** It was asked for on the ground of something that has changed since. */
+        STALE,
         /** There is nothing left of what is needed. */
         EXHAUSTED,
         /** The domain is not configured, or the controller is not ready. */
@@ -28,22 +32,33 @@ public class DmmException extends RuntimeException {
 
     private final Kind kind;
     private final String field;
+    private final String value;
 
     /** An error about one field. */
     public DmmException(Kind kind, String field, String message) {
+        this(kind, field, null, message);
+    }
+
+    private DmmException(Kind kind, String field, String value, String message) {
         super(field + ": " + message);
         this.kind = kind;
         this.field = field;
+        this.value = value;
     }
 
     /** Wrong input: names the field, shows the value, says what is wrong with it. */
     public static DmmException invalid(String field, Object value, String problem) {
-        return new DmmException(Kind.INVALID, field, "'" + value + "' " + problem);
+        return about(Kind.INVALID, field, value, problem);
     }
 
     /** Something that does not exist. */
     public static DmmException notFound(String field, Object value) {
-        return new DmmException(Kind.NOT_FOUND, field, "'" + value + "' does not exist");
+        return about(Kind.NOT_FOUND, field, value, "does not exist");
+    }
+
+    /** An error about the value of a field: names the field, shows the value, says what is wrong with it. */
+    public static DmmException about(Kind kind, String field, Object value, String problem) {
+        return new DmmException(kind, field, String.valueOf(value), "'" + value + "' " + problem);
     }
 
     /** What kind of error it is. */
@@ -54,5 +69,10 @@ public class DmmException extends RuntimeException {
     /** The field that the error is about, such as {@code anchors[2].uplink.port}. */
     public String field() {
         return field;
+    }
+
+    /** The value that the error is about, if it is about one. */
+    public Optional<String> value() {
+        return Optional.ofNullable(value);
     }
 }

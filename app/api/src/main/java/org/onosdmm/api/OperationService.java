@@ -6,7 +6,9 @@ package org.onosdmm.api;
 
 import com.google.common.collect.ImmutableMap;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an operator does while the domain is running.
@@ -36,10 +38,17 @@ public interface OperationService {
      * network bears it out.
      *
      * @param document as in {@link #check}
+     * @param versions versions of the present one on any of which it may be based; none if that does not matter
      * @return what it changes
-     * @throws DmmException of kind INVALID if it is refused; names the field, and nothing is changed
+     * @throws DmmException of kind INVALID if it is refused; names the field, and nothing is changed. Of kind STALE if
+     *         the present one has none of these versions
      */
-    PolicyCheck apply(String document);
+    PolicyCheck apply(String document, Set<String> versions);
+
+    /** The same, whatever the present one is. */
+    default PolicyCheck apply(String document) {
+        return apply(document, Collections.emptySet());
+    }
 
     /** Packets that went the way of the controller since the app was started, by the reason. */
     ImmutableMap<String, Long> packets();

@@ -9,6 +9,7 @@ import org.onlab.osgi.ServiceDirectory;
 import org.onlab.osgi.ServiceNotFoundException;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.view.ErrorReport;
+import org.onosdmm.web.ErrorMapper;
 import org.onosdmm.web.events.EventId;
 import org.onosdmm.web.events.EventType;
 
@@ -99,7 +100,7 @@ public class EventServlet extends HttpServlet {
 
     private static void refuse(HttpServletResponse response, ErrorReport report) throws IOException {
         response.setStatus(report.code());
-        response.setContentType("application/json");
+        response.setContentType(ErrorMapper.PROBLEM);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getOutputStream().write(report.json().toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -12,6 +12,7 @@ import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.api.PolicyDocument;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Operations of which only the document is asked for. */
 class StandingPolicy implements OperationService {
@@ -35,7 +36,7 @@ class StandingPolicy implements OperationService {
     }
 
     @Override
-    public PolicyCheck apply(String text) {
+    public PolicyCheck apply(String text, Set<String> versions) {
         throw new AssertionError();
     }
 

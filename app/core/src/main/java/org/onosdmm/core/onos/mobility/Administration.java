@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Does what an operator asks for.
@@ -64,8 +65,14 @@ public class Administration implements OperationService {
         return PolicyPreview.of(domain(), domainService.parse(document), engines.mobility().states());
     }
 
+    /** One at a time: what is asked for on the ground of a version is not overtaken here. */
     @Override
-    public PolicyCheck apply(String document) {
+    public synchronized PolicyCheck apply(String document, Set<String> versions) {
+        String present = policy().map(PolicyDocument::version).orElse("none");
+        if (!versions.isEmpty() && !versions.contains(present)) {
+            throw DmmException.about(DmmException.Kind.STALE, "version", String.join(", ", versions),
+                    "is not the present one, which is " + present + ": somebody else has changed the configuration");
+        }
         Optional<Domain> before = engines.mobility().domain();
         List<NodeState> states = engines.mobility().states();
         Domain offered = domainService.apply(document);

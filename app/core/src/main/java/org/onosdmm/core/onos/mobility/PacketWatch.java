@@ -108,7 +108,7 @@ public class PacketWatch {
         }
         Punt reason = reasons.of(context.inPacket());
         Ethernet frame = context.inPacket().parsed();
-        engines.mobility().counters().shown(reason.name().toLowerCase(Locale.ROOT));
+        count(reason, frame);
         if (reason == Punt.FRAGMENT) {
             fragment(context, domain.get(), edge.get());
         } else if (frame != null) {
@@ -119,6 +119,13 @@ public class PacketWatch {
                 process(context, reason, domain.get(), edge.get());
             }
         }
+    }
+
+    /** What no rule of this app has shown, such as probes for links, passes for a packet from an unknown place. */
+    private void count(Punt reason, Ethernet frame) {
+        boolean other = reason == Punt.UNKNOWN_PLACE && frame != null
+                && !(frame.getPayload() instanceof IP || frame.getPayload() instanceof ARP);
+        engines.mobility().counters().shown(other ? "other" : reason.name().toLowerCase(Locale.ROOT));
     }
 
     private void process(PacketContext context, Punt reason, Domain domain, Anchor edge) {
