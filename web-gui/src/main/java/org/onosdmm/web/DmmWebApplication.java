@@ -30,6 +30,7 @@ public class DmmWebApplication extends AbstractWebApplication {
                                HandoversWebResource.class,
                                MetricsWebResource.class,
                                NodesWebResource.class,
+                               OpenApiWebResource.class,
                                PacketsWebResource.class,
                                PolicyWebResource.class,
                                RequestsWebResource.class,

@@ -95,6 +95,8 @@ final class Rest implements ServiceDirectory {
             throw new AssertionError("the container would answer with a stack trace", e);
         }
         body = bytes.toString(StandardCharsets.UTF_8);
+        OpenApi.check(method, path, response.getStatus(),
+                response.getMediaType() == null ? "" : response.getMediaType().toString(), body);
         return response.getStatus();
     }
 
