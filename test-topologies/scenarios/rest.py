@@ -7,6 +7,7 @@ import base64
 import json
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from topologies.errors import DmmError
 APP = "org.onosdmm"
 CLEANED = "CLEANED"
 POLL_S = 0.1
+SILENCE_S = 30.0              # an event stream shows every 10 s that it is alive
 
 
 class ControllerError(DmmError):
@@ -166,6 +168,62 @@ class Controller:
             if not handovers or handovers[-1].phase == CLEANED or time.monotonic() > deadline:
                 return {one.sequence: one for one in handovers}
             time.sleep(POLL_S)
+
+
+    def metrics(self):
+        """{series with its labels: value}, as Prometheus reads them."""
+        request = urllib.request.Request(self._base + "/dmm/v1/metrics",
+                                         headers={**self._headers, "Accept": "text/plain"})
+        with self._opener.open(request, timeout=self._timeout_s) as answer:
+            lines = answer.read().decode().splitlines()
+        return {series: float(value) for series, value in
+                (line.rsplit(" ", 1) for line in lines if not line.startswith("#"))}
+
+    def events(self, types=None, since=None):
+        """The live stream of events."""
+        query = urllib.parse.urlencode({name: value for name, value in (("types", types), ("since", since)) if value})
+        request = urllib.request.Request(f"{self._base}/dmm/v1/events?{query}",
+                                         headers={**self._headers, "Accept": "text/event-stream"})
+        return Events(self._opener.open(request, timeout=SILENCE_S))
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event; `kind` is its type, `data` what REST says of the thing."""
+
+    id: str
+    kind: str
+    data: dict
+
+
+class Events:
+    """A stream of server-sent events that was just opened; `position` is where it begins."""
+
+    def __init__(self, answer):
+        self._answer = answer
+        self.position = self._block().get("id")
+
+    def _block(self):
+        """The fields up to the next empty line."""
+        fields = {}
+        while line := self._answer.readline().decode().rstrip("\r\n"):
+            name, _, value = line.partition(": ")
+            fields[name] = value
+        return fields
+
+    def until(self, last, timeout_s):
+        """The events up to the first of which `last` is true."""
+        deadline, found = time.monotonic() + timeout_s, []
+        while not found or not last(found[-1]):
+            if time.monotonic() > deadline:
+                raise ControllerError(f"the event that is waited for does not come; there were {found}")
+            fields = self._block()
+            if "event" in fields:
+                found.append(Event(fields["id"], fields["event"], json.loads(fields["data"])))
+        return found
+
+    def close(self):
+        self._answer.close()
 
 
 def handover(entry):

@@ -172,6 +172,38 @@ class TruthTest(unittest.TestCase):
         self.assertTrue(eventually(lambda: not REST.incomplete()), REST.incomplete())
 
 
+class WatchTest(unittest.TestCase):
+    """Who watches over REST sees a move happen, sees it again if the connection was lost, and finds it counted."""
+
+    CLEANED_S = 25.0
+
+    def test_the_events_of_a_move_arrive_in_order_and_again_and_it_is_counted(self):
+        target = "edge2" if STAGE.world.air.place != "edge2" else "edge3"
+        completed = 'dmm_handovers_total{trigger="arp",outcome="completed"}'
+        before, begin = REST.metrics().get(completed, 0), now_ms()
+
+        def is_of_node(event):
+            return event.kind == "handover" and event.data["node"] == plan.NODE.mac.upper() \
+                and event.data["detectedAt"] >= begin
+
+        def is_over(event):
+            return is_of_node(event) and event.data["phase"] == "CLEANED"
+
+        with closing(REST.events("handover,binding")) as events:
+            STAGE.world.air.move("air", target)
+            told = events.until(is_over, self.CLEANED_S)
+        begun = next(event for event in told if is_of_node(event))
+        own = [event for event in told[told.index(begun):] if event.data["node"] == plan.NODE.mac.upper()]
+        self.assertEqual(["handover", "binding"], [event.kind for event in own[:2]], own)
+        self.assertEqual(target, begun.data["to"]["edge"])
+        self.assertEqual(target, own[1].data["attachments"][-1]["edge"])
+        numbers = [int(event.id.rpartition("-")[2]) for event in told]
+        self.assertEqual(sorted(set(numbers)), numbers)
+        with closing(REST.events("handover,binding", since=events.position)) as again:
+            self.assertEqual(told, again.until(is_over, 5.0))
+        self.assertTrue(eventually(lambda: REST.metrics().get(completed, 0) > before), REST.metrics())
+
+
 class MovesTest(unittest.TestCase):
 
     def test_the_scene_keeps_its_promises(self):
