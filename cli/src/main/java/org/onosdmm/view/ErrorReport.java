@@ -23,6 +23,7 @@ public abstract class ErrorReport {
     public static final int INTERNAL = 500;
 
     private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_MESSAGE = 1_000;
     private static final ImmutableMap<Integer, String> TITLES = ImmutableMap.<Integer, String>builder()
             .put(400, "Bad Request").put(401, "Unauthorized").put(403, "Forbidden").put(404, "Not Found")
             .put(405, "Method Not Allowed").put(406, "Not Acceptable").put(409, "Conflict")
@@ -69,15 +70,15 @@ public abstract class ErrorReport {
                 .put("type", "about:blank")
                 .put("title", TITLES.getOrDefault(code(), "Error"))
                 .put("status", code())
-                .put("detail", message())
+                .put("detail", shortened(message(), LONGEST_MESSAGE))
                 .put("field", field().orElse(null))
-                .put("value", value().map(ErrorReport::shortened).orElse(null))
+                .put("value", value().map(text -> shortened(text, LONGEST_VALUE)).orElse(null))
                 .put("code", code())
-                .put("message", message());
+                .put("message", shortened(message(), LONGEST_MESSAGE));
     }
 
-    private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "...";
     }
 
     private static int code(DmmException.Kind kind) {

@@ -95,7 +95,8 @@ final class ApiDescription {
 
     /** The schema of whatever media type there is. */
     private static JsonNode content(JsonNode from) {
-        return from.path("content").isEmpty() ? from.path("none") : from.path("content").elements().next().path("schema");
+        return from.path("content").isEmpty() ? from.path("none")
+                : from.path("content").elements().next().path("schema");
     }
 
     /** A schema with references as they are there, and without what is not known there. */

@@ -22,6 +22,7 @@ public class DmmWebApplication extends AbstractWebApplication {
         return ImmutableSet.of(AuthorizationFilter.class,
                                JsonBodyWriter.class,
                                ErrorMapper.class,
+                               ProblemFilter.class,
                                AnchorsWebResource.class,
                                AttachmentsWebResource.class,
                                BindingsWebResource.class,

@@ -6,6 +6,7 @@ package org.onosdmm.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ObjectArrays;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -79,11 +80,17 @@ final class Rest implements ServiceDirectory {
 
     /** The status of the answer to a request with a body, if there is one, and headers: name, value and so on. */
     int request(String method, String path, String json, String... headers) {
+        return json == null ? send(method, path, null, headers) : send(method, path,
+                json.getBytes(StandardCharsets.UTF_8), ObjectArrays.concat(headers,
+                        new String[] {"Content-Type", "application/json"}, String.class));
+    }
+
+    /** The status of the answer to a request with this body, if it is not null, and these headers. */
+    int send(String method, String path, byte[] octets, String... headers) {
         ContainerRequest request = new ContainerRequest(BASE, BASE.resolve(path), method, new User(),
                                                         new MapPropertiesDelegate());
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-            request.setEntityStream(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        if (octets != null) {
+            request.setEntityStream(new ByteArrayInputStream(octets));
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
