@@ -38,6 +38,8 @@ public class DmmWebApplication extends AbstractWebApplication {
                                ResyncWebResource.class,
                                RulesWebResource.class,
                                SummaryWebResource.class,
+                               SessionWebResource.class,
+                               TopologyWebResource.class,
                                ClassesWebResource.class,
                                CheckWebResource.class);
     }

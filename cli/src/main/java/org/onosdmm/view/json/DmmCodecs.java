@@ -22,6 +22,7 @@ import org.onosdmm.api.RuleStatus;
 import org.onosdmm.view.CheckReport;
 import org.onosdmm.view.NodeSummary;
 import org.onosdmm.view.Summary;
+import org.onosdmm.view.Topology;
 import org.onosproject.codec.CodecService;
 import org.onosproject.codec.JsonCodec;
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +54,7 @@ public class DmmCodecs {
             .put(NodeSummary.class, new NodeSummaryCodec())
             .put(Summary.class, new SummaryCodec())
             .put(CheckReport.class, new CheckReportCodec())
+            .put(Topology.class, new TopologyCodec())
             .build();
 
     private final CodecService service;
