@@ -6,6 +6,7 @@ package org.onosdmm.web;
 
 import org.junit.jupiter.api.Test;
 import org.onlab.rest.AuthorizationFilter;
+import org.onosdmm.web.page.HeaderFilter;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -39,8 +40,14 @@ class WebXmlTest {
     }
 
     @Test
+    void namesTheFilterOfThePage() throws Exception {
+        assertEquals(List.of(HeaderFilter.class.getName()), texts("filter-class"));
+        assertEquals(List.of("index.html"), texts("welcome-file"));
+    }
+
+    @Test
     void guardsEverythingAsOnosDoes() throws Exception {
-        assertEquals(List.of("/v1/events", "/v1/*", "/*"), texts("url-pattern"));
+        assertEquals(List.of("/v1/events", "/v1/*", "/", "/index.html", "/page/*", "/*"), texts("url-pattern"));
         assertEquals(List.of("admin", "viewer", "admin", "viewer"), texts("role-name"));
         assertEquals(List.of("BASIC"), texts("auth-method"));
         assertEquals(List.of("karaf"), texts("realm-name"));
