@@ -1,0 +1,1 @@
+"""The web page without a controller: a network that is made up, the REST of it, and a browser."""
