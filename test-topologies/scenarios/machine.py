@@ -25,8 +25,9 @@ PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "ip
             "unzip": "unzip", "mvn": "maven"}
 PEERS = {"tracepath": "iputils-tracepath", "arping": "iputils-arping", "dhclient": "isc-dhcp-client",
          "dnsmasq": "dnsmasq-base", "dig": "bind9-dnsutils", "sipp": "sip-tester", "iperf3": "iperf3",
-         "dropbear": "dropbear-bin", "openssl": "openssl"}    # what tests and benches run on hosts
-LIBRARIES = {"zeroconf": "python3-zeroconf"}      # likewise, of the Python that runs this
+         "dropbear": "dropbear-bin", "openssl": "openssl",    # what tests and benches run on hosts
+         "chromium": "chromium", "chromedriver": "chromium-driver"}    # and the browser for the web page
+LIBRARIES = {"zeroconf": "python3-zeroconf", "selenium": "python3-selenium"}    # likewise, of the Python that runs this
 SEARCH_PATH = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
 
 

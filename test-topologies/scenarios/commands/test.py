@@ -1,5 +1,6 @@
-"""Every test there is: Maven's (checks of the build included), then Python's, then those of the emulated network
-and of the whole product. The last line counts them. Exit code 0 when none failed and none was skipped."""
+"""Every test there is: Maven's (checks of the build included), then Python's, then those of the web page in a browser,
+of the emulated network and of the whole product. The last line counts them. Exit code 0 when none failed and none was
+skipped."""
 
 import time
 import unittest
@@ -10,7 +11,7 @@ from itertools import dropwhile
 from scenarios import build, machine
 from scenarios.progress import StepError, say
 
-SUITES = ("unit", "network", "system")
+SUITES = ("unit", "page", "network", "system")
 TESTS = build.ROOT / "test-topologies" / "tests"
 REASON_LENGTH = 300
 
@@ -48,7 +49,7 @@ def run(options):
     total = Count()
     if "maven" in wanted:
         total += maven()
-    elif "system" in wanted:
+    elif {"system", "page"} & set(wanted):
         build.build()
     for suite in SUITES:
         if suite in wanted:

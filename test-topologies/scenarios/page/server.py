@@ -171,7 +171,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _rest(self, name, user, body, query):
         with self.page.lock:
-            answer = resource(self.page, self.command, name, user, body, query)
+            answer = resource(self.page, self.command, name, user, body, query, self.headers.get("If-Match"))
         self._json(*answer)
 
     def _stream(self, query):
@@ -205,7 +205,7 @@ def chosen(found, wanted):
                     if one.split(b"event: ", 1)[1].split(b"\n", 1)[0].decode() in wanted)
 
 
-def resource(page, method, name, user, body, query):
+def resource(page, method, name, user, body, query, match=None):
     """(status, JSON[, headers]) of a resource."""
     network, admin = page.network, USERS[user][1]
     if method != "GET" and not admin:
@@ -224,7 +224,7 @@ def resource(page, method, name, user, body, query):
     if name == "topology":
         return 200, network.topology()
     if name.startswith("policy"):
-        return policy(page, method, name, body)
+        return policy(page, method, name, body, match)
     if name.startswith("anchors/"):
         return anchor(page, method, name.split("/"))
     if name.startswith("flows/") and name.endswith("/explain"):
@@ -243,11 +243,13 @@ def anchor(page, method, parts):
     return 200, one
 
 
-def policy(page, method, name, body):
+def policy(page, method, name, body, match):
     """The configuration: to read, to check, to put in place of the version that was read."""
     tag = f'"{len(page.applied)}"'
     if method == "GET":
         return 200, page.network.document, {"ETag": tag}
+    if method == "PUT" and match != tag:
+        return 412, {"code": 412, "field": "If-Match", "message": "If-Match: there is another version"}
     try:
         document = json.loads(body)
         names = [one["name"] for one in document["classes"]]

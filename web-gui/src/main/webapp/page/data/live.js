@@ -9,6 +9,8 @@ const AGAIN_MS = 1000;        // the same while it does not answer
 const SLOW_EVERY = 5;         // beats
 const STREAM_AGAIN_MS = 5000;
 const FAILURES = 2;           // in a row until it counts as lost: one answer may be late on a busy machine
+const OPENING_MS = 4000;      // how long a stream may take to open before the page is read without it
+const HIDDEN_MS = 15_000;     // a page that nobody sees gives its connection back: a browser has six for one server
 
 /**
  * Keeps the store as the controller is: reads all once, then follows the event stream. Where there is no such stream it
@@ -33,18 +35,26 @@ export class Live {
         this.held = true;
         this.streamable = true;
         this.last = null;
+        this.fresh = false;       // whether nothing can have been missed
+        this.shown = Promise.resolve();
     }
 
     /** Begins, and never ends. */
     async run() {
+        document.addEventListener('visibilitychange', () => this.look());
+        addEventListener('pagehide', () => this.pause());
+        addEventListener('pageshow', event => event.persisted && this.resume());
         for (;;) {
+            await this.shown;
             try {
-                await (this.failures || this.state === 'loading' ? this.begin() : this.beat());
+                await (this.fresh ? this.beat() : this.begin());
+                this.fresh = true;
                 this.failures = 0;
                 this.answered = Date.now();
                 this.become(this.source?.readyState === EventSource.OPEN ? 'live' : this.idle());
             } catch (error) {
                 this.failures++;
+                this.fresh = false;
                 this.problem = error;
                 if (this.failures >= FAILURES || error.status === 401) {
                     this.become('lost');
@@ -66,10 +76,37 @@ export class Live {
         }
     }
 
+    /** A page that is not seen rests after a while, and reads anew what it missed. */
+    look() {
+        clearTimeout(this.hiding);
+        if (document.hidden) {
+            this.hiding = setTimeout(() => this.pause(), HIDDEN_MS);
+        } else {
+            this.resume();
+        }
+    }
+
+    pause() {
+        if (!this.wake) {
+            this.source?.close();
+            this.fresh = false;
+            this.shown = new Promise(done => {
+                this.wake = done;
+            });
+        }
+    }
+
+    resume() {
+        this.wake?.();
+        this.wake = null;
+    }
+
     /** Follows the stream from now on, then reads everything: what comes meanwhile waits, so nothing is missed. */
     async begin() {
         this.held = true;
-        this.follow();
+        this.queue = [];
+        this.last = null;
+        await Promise.race([this.follow(), new Promise(done => setTimeout(done, OPENING_MS))]);
         await load.all(this.rest, this.store);
         this.held = false;
         this.changed();
@@ -86,6 +123,7 @@ export class Live {
         this.changed();
     }
 
+    /** Opens the stream, after the last event that was heard if there was one; done once it is open or refused. */
     follow() {
         this.source?.close();
         const query = new URLSearchParams({types: TYPES.join(','), ...(this.last ? {since: this.last} : {})});
@@ -94,17 +132,23 @@ export class Live {
         TYPES.forEach(type => source.addEventListener(type, event => this.hear(type, event)));
         source.addEventListener('policy', () => load.slow(this.rest, this.store).catch(() => undefined));
         source.addEventListener('reset', () => this.reset());
-        source.addEventListener('open', () => {
-            this.streamable = true;
+        return new Promise(done => {
+            source.addEventListener('open', () => {
+                this.streamable = true;
+                done();
+            });
+            source.addEventListener('error', () => {
+                this.broken(source);
+                done();
+            });
         });
-        source.addEventListener('error', () => this.broken(source));
     }
 
     /** The browser opens a stream again by itself, unless the answer was a refusal. */
     broken(source) {
         if (source.readyState === EventSource.CLOSED && source === this.source) {
             this.streamable = false;
-            setTimeout(() => source === this.source && this.follow(), STREAM_AGAIN_MS);
+            setTimeout(() => source === this.source && this.fresh && this.follow(), STREAM_AGAIN_MS);
         }
     }
 
@@ -115,13 +159,16 @@ export class Live {
     }
 
     /** What was missed cannot be told one by one. */
-    reset() {
+    async reset() {
         this.queue = [];
         this.held = true;
-        load.all(this.rest, this.store).catch(() => undefined).finally(() => {
+        try {
+            await load.all(this.rest, this.store);
             this.held = false;
             this.changed();
-        });
+        } catch {
+            this.fresh = false;   // the next beat begins anew
+        }
     }
 
     /** Takes over what was heard, as far as the time goes; whether something is left. @param {number} until */
