@@ -1,7 +1,7 @@
 """Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `hosts` has a stock
 host with its own DHCP client go through all edges, with sessions of both families. `flows` measures what a new flow
 costs. `continuity` shows what becomes of sessions of real programs when their node moves and when anchors die.
-`classify` replays a folder of captures and says how well flows are told apart by application class; `fuzz` tries to
+`page` shows the web page many flows and handovers. `classify` replays a folder of captures and says how well flows are told apart by application class; `fuzz` tries to
 break what reads them.
 `handover` has these sections, all of them unless told otherwise:
 
@@ -65,6 +65,11 @@ def add_options(parser):
                           help="folder with captures and flows.csv, the labels of their flows")
     classify.add_argument("--flows", metavar="FILE", type=Path, help="write what became of each flow, tab-separated")
     classify.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
+    page = measurements.add_parser("page", help="the web page under many flows and handovers")
+    page.add_argument("--flows", type=positive, default=10_000, metavar="N", help="flows (default %(default)s)")
+    page.add_argument("--rate", type=positive, default=50, metavar="R", help="handovers a second (default %(default)s)")
+    page.add_argument("--seconds", type=positive, default=60, metavar="S", help="how long (default %(default)s)")
+    page.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
     fuzz = measurements.add_parser("fuzz", help="hostile input for all that reads payload")
     fuzz.add_argument("--inputs", type=positive, default=1_000_000, metavar="N",
                       help="for each parser (default %(default)s)")
@@ -96,6 +101,9 @@ def run(options):
     if options.measurement == "fuzz":
         from scenarios import fuzz_bench
         return fuzz_bench.run(options, progress)
+    if options.measurement == "page":
+        from scenarios.page import bench as page_bench
+        return page_bench.run(options, progress)
     if options.measurement == "flows":
         from scenarios import flows_bench
         return flows_bench.run(options, progress)

@@ -23,13 +23,13 @@ class Browser:
 
     def __init__(self, width=1600, height=900, dark=False):
         self._size, self._dark = (width, height), dark
-        self._profile, self.driver = None, None
+        self.profile, self.driver = None, None
 
     def __enter__(self):
-        self._profile = tempfile.mkdtemp(prefix="dmm-browser-")
+        self.profile = tempfile.mkdtemp(prefix="dmm-browser-")
         options = Options()
         options.binary_location = next(filter(None, map(shutil.which, PROGRAMS)))
-        for flag in (*FLAGS, f"--user-data-dir={self._profile}", f"--window-size={self._size[0]},{self._size[1]}"):
+        for flag in (*FLAGS, f"--user-data-dir={self.profile}", f"--window-size={self._size[0]},{self._size[1]}"):
             options.add_argument(flag)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         try:
@@ -44,7 +44,7 @@ class Browser:
     def __exit__(self, *_error):
         if self.driver:
             self.driver.quit()
-        shutil.rmtree(self._profile, ignore_errors=True)
+        shutil.rmtree(self.profile, ignore_errors=True)
 
     def open(self, url, user="onos", password="rocks"):
         """Log in and go there. Credentials are told by the first address alone, as a user tells them once."""

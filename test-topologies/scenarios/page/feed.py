@@ -3,6 +3,7 @@ network. Fields are those of the app's codecs."""
 
 import random
 import time
+from collections import defaultdict, deque
 
 CLASSES = (("telephony", "SESSION_LASTING", "nearest"), ("multimedia-conferencing", "SESSION_LASTING", "nearest"),
            ("standard", "NON_PERSISTENT", "serving"), ("oam", "FIXED", "home"))
@@ -30,7 +31,9 @@ class Network:
         self._cores = [core_device(number + 1) for number in range(cores)]
         self.anchors = {name: self._anchor(number + 1, name)
                         for number, name in enumerate(f"edge{one + 1}" for one in range(edges))}
-        self.nodes, self.flows, self.handovers, self.grants, self.findings = {}, {}, [], [], []
+        self.nodes, self.flows, self.grants, self.findings = {}, {}, [], []
+        self.handovers = deque(maxlen=1000)
+        self._flows_of = defaultdict(list)
         self.document = {"anchors": [{"name": name} for name in self.anchors],
                          "classes": [{"name": name, "continuity": kind} for name, kind, _by in CLASSES]}
         for number in range(nodes):
@@ -38,7 +41,6 @@ class Network:
         macs = list(self.nodes)
         for number in range(nodes * flows):
             self.add_flow(macs[number % len(macs)], number)
-        self._count()
 
     def _anchor(self, number, name):
         return {"id": name, "number": number, "device": edge_device(number), "available": True,
@@ -55,6 +57,7 @@ class Network:
             "home": edge, "sequence": 1, "phase": "CLEANED", "lastSeen": at, "absentSince": None,
             "attachments": [self._attachment(edge, 1, at)], "leases": [], "flows": [],
             "rules": {"desired": 20, "installed": 20}}
+        self._load(edge, nodes=1)
 
     def _attachment(self, edge, sequence, at):
         number = self.anchors[edge]["number"]
@@ -80,20 +83,18 @@ class Network:
                 "released": None, "since": now_ms() - self._random.randrange(600_000), "status": "ACTIVE",
                 "packets": self._random.randrange(100_000), "rules": {"desired": 1, "installed": 1}}
         self.flows[flow["id"]] = flow
+        self._flows_of[mac].append(flow)
+        self._load(anchor, flows=1)
         return ("flow", flow)
 
-    def _count(self):
-        for anchor in self.anchors.values():
-            anchor.update(nodes=0, flows=0)
-        for node in self.nodes.values():
-            self.anchors[node["attachments"][-1]["edge"]]["nodes"] += 1
-        for flow in self.flows.values():
-            self.anchors[flow["anchor"]]["flows"] += 1
-        for anchor in self.anchors.values():
-            anchor["leased"] = min(anchor["poolSize"], anchor["flows"] // 4 + anchor["nodes"])
+    def _load(self, name, nodes=0, flows=0):
+        anchor = self.anchors[name]
+        anchor["nodes"] += nodes
+        anchor["flows"] += flows
+        anchor["leased"] = min(anchor["poolSize"], anchor["flows"] // 4 + anchor["nodes"])
 
     def flows_of(self, mac):
-        return [flow for flow in self.flows.values() if flow["node"] == mac]
+        return self._flows_of[mac]
 
     def move(self, mac, target=None):
         """Move a node; the events up to the switch. The break is `clean`."""
@@ -110,15 +111,18 @@ class Network:
                     "packetsHeld": 1, "packetsRescued": 0}
         events = [("handover", dict(handover))]
         handover.update(phase="SWITCHED", switchedAt=prepared + self._random.uniform(1, 4))
-        self.handovers = [*self.handovers[-999:], handover]
+        self.handovers.append(handover)
+        self._load(old["edge"], nodes=-1)
+        self._load(target, nodes=1)
         node.update(sequence=handover["sequence"], phase="SWITCHED", attachments=[old, handover["to"]])
         events += [("handover", dict(handover)), ("binding", dict(node))]
         for flow in self.flows_of(mac):
             flow["serving"] = target
             if flow["continuity"] == "NON_PERSISTENT":
+                self._load(flow["anchor"], flows=-1)
+                self._load(target, flows=1)
                 flow["anchor"] = target
             events.append(("flow", dict(flow)))
-        self._count()
         return events
 
     def clean(self, mac):

@@ -214,7 +214,7 @@ def resource(page, method, name, user, body, query, match=None):
     if method == "GET" and name in lists:
         return 200, {name: list(lists[name].values())}
     if method == "GET" and name == "handovers":
-        return 200, {name: network.handovers[-int(query.get("last", [1000])[0]):]}
+        return 200, {name: list(network.handovers)[-int(query.get("last", [1000])[0]):]}
     if method == "GET" and name in ("classes", "grants"):
         return 200, {name: network.classes() if name == "classes" else network.grants}
     if name == "check":

@@ -54,18 +54,23 @@ export class App {
 
     /** Goes where the address says. */
     follow() {
+        const before = this.route.tab;
         this.route = parse(location.hash);
         const table = this.tables[this.route.tab];
         if (table && table.filter !== this.route.find) {
             table.filter = this.route.find;
             table.page = 0;
         }
-        this.sorted = 0;
+        if (this.route.tab !== before) {
+            this.sorted = 0;
+        }
         this.repaint();
     }
 
     second() {
         this.history.sample();
+        const until = performance.now() + BUDGET_MS;
+        this.tables[this.route.tab]?.prepare(this.rows(this.route.tab), () => performance.now() > until);
         this.repaint();
     }
 
@@ -131,6 +136,8 @@ export class App {
         if (now - this.sorted >= SORT_MS || !this.sorted) {
             this.sorted = now;
             table.arrange(rows);
+        } else if (table.chosen !== table.filter) {
+            table.choose(rows);
         }
         const {selection} = this.route;
         return tableView(table, rows, {

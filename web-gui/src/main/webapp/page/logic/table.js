@@ -20,32 +20,61 @@ export class Table {
         this.keyOf = keyOf;
         this.sort = {name: columns[0].name, down: false};
         this.filter = '';
+        this.chosen = '';        // the filter that `keys` is by
         this.size = 25;
         this.page = 0;
+        this.order = [];
         this.keys = [];
         this.total = 0;
         this.texts = new WeakMap();
+        this.sorted = new WeakMap();
     }
 
     /** Sorts and filters. @param {Map<string, any>} rows by key */
     arrange(rows) {
+        this.order = this.ordered(rows);
+        this.choose(rows);
+    }
+
+    /** Filters what was sorted last. @param {Map<string, any>} rows by key */
+    choose(rows) {
         const terms = parse(this.filter, [...this.byName.keys()]);
-        const column = this.byName.get(this.sort.name);
-        const value = column.sort ?? column.text;
-        const found = [];
-        for (const [key, row] of rows) {
-            if (!terms.length || admits(terms, this.all(row), name => this.byName.get(name).text(row).toLowerCase())) {
-                found.push([value(row), key]);
-            }
-        }
-        const sign = this.sort.down ? -1 : 1;
-        found.sort((a, b) => sign * compare(a[0], b[0]) || compare(a[1], b[1]));
-        this.keys = found.map(pair => pair[1]);
+        const of = row => name => this.byName.get(name).text(row).toLowerCase();
+        this.chosen = this.filter;
+        this.keys = terms.length ? this.order.filter(key => {
+            const row = rows.get(key);
+            return row !== undefined && admits(terms, this.all(row), of(row));
+        }) : this.order;
         this.total = rows.size;
         this.page = Math.max(0, Math.min(this.page, this.pages - 1));
     }
 
-    /** Everything that a row shows, in small letters. */
+    /** All keys in order. What was in order before is nearly so now, which the sort of the language makes use of. */
+    ordered(rows) {
+        const column = this.byName.get(this.sort.name);
+        const value = column.sort ?? (row => this.text(row, column));
+        const before = this.order.filter(key => rows.has(key));
+        if (before.length < rows.size) {
+            const known = new Set(before);
+            before.push(...[...rows.keys()].filter(key => !known.has(key)));
+        }
+        const sign = this.sort.down ? -1 : 1;
+        return before.map(key => [value(rows.get(key)), key])
+            .sort((a, b) => sign * compare(a[0], b[0]) || compare(a[1], b[1]))
+            .map(pair => pair[1]);
+    }
+
+    /** The text of a row in one column, made once. */
+    text(row, column) {
+        let text = this.sorted.get(row);
+        if (text === undefined) {
+            text = column.text(row);
+            this.sorted.set(row, text);
+        }
+        return text;
+    }
+
+    /** Everything that a row shows, in small letters, made once. */
     all(row) {
         let text = this.texts.get(row);
         if (text === undefined) {
@@ -53,6 +82,17 @@ export class Table {
             this.texts.set(row, text);
         }
         return text;
+    }
+
+    /** Makes what a search needs beforehand, as far as the time goes. @param {() => boolean} over */
+    prepare(rows, over) {
+        let made = 0;
+        for (const row of rows.values()) {
+            this.all(row);
+            if (++made % 64 === 0 && over()) {
+                return;
+            }
+        }
     }
 
     get pages() {
@@ -68,6 +108,7 @@ export class Table {
     /** Sorts by a column; the other way round if it is that one already. */
     sortBy(name) {
         this.sort = {name, down: this.sort.name === name && !this.sort.down};
+        this.sorted = new WeakMap();
     }
 }
 

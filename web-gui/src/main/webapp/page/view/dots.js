@@ -20,7 +20,6 @@ export class Dots {
         this.slots = new Slots();
         /** @type {Map<string, {x: number, y: number, from: ?object, begin: number, edge: string, away: boolean}>} */
         this.dots = new Map();
-        this.version = -1;
         this.calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     }
 

@@ -28,7 +28,8 @@ export class NetworkMap {
         this.lines = this.element.querySelector('.lines');
         this.box = {width: 0, height: 0};
         new ResizeObserver(() => this.resize()).observe(this.element);
-        this.seen = '';
+        this.seen = null;
+        this.placed = null;
     }
 
     resize() {
@@ -66,7 +67,11 @@ export class NetworkMap {
         }
         const anchors = this.app.store.anchors();
         this.arrange(anchors);
-        this.dots.place(this.at.edges, now, this.box.width >= NARROW);
+        const placed = `${this.shape} ${this.app.store.version.binding}`;
+        if (placed !== this.placed) {
+            this.placed = placed;
+            this.dots.place(this.at.edges, now, this.box.width >= NARROW);
+        }
         const fading = this.strands.fade(now);
         this.redraw(anchors, fading, now);
         const moving = this.dots.draw(now, this.selected(), this.app.colours());
