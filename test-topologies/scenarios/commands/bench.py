@@ -1,8 +1,8 @@
 """Measurements. `dhcp` has many clients get addresses, kills the controller, and has them renewed. `hosts` has a stock
 host with its own DHCP client go through all edges, with sessions of both families. `flows` measures what a new flow
 costs. `continuity` shows what becomes of sessions of real programs when their node moves and when anchors die.
-`page` shows the web page many flows and handovers. `classify` replays a folder of captures and says how well flows are told apart by application class; `fuzz` tries to
-break what reads them.
+`page` shows the web page many flows and handovers. `classify` replays a folder of captures and says how well flows are
+told apart by application class; `fuzz` tries to break what reads them.
 `handover` has these sections, all of them unless told otherwise:
 
   moves   moves of several kinds under fast streams: with and without notice, with the bounce and with it taken out.

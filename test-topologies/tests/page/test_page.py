@@ -65,6 +65,15 @@ class NetworkTest(PageTest):
         self.browser.see("live", ".connection")
         self.assert_quiet()
 
+    def test_every_table_opens_whatever_is_selected(self):
+        self.open(self.server)
+        for tab in ("anchors", "nodes", "flows", "handovers", "classes", "policy", "findings"):
+            for selected in ("", f"?node={NODE}", f"?flow={CALL}", "?anchor=edge1", "?node=nobody"):
+                self.browser.go(f"#/{tab}{selected}")
+                self.browser.wait(tab, lambda page, tab=tab, selected=selected: page.all(
+                    f"nav a[aria-current=page][href='#/{tab}{selected.replace(':', '%3A').replace(',', '%2C')}']"))
+        self.assert_quiet()
+
     def test_a_handover_is_seen_on_the_map_while_it_happens(self):
         self.open(self.server, f"#/nodes?node={NODE}")
         kinds = {flow["class"] for flow in self.network.flows_of(NODE)}
@@ -139,6 +148,19 @@ class ConnectionTest(PageTest):
         self.browser.see("edge4", ".inspector dl")
         self.browser.see("live", ".connection")
         self.assert_quiet("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET")
+
+
+    def test_a_page_that_was_away_reads_what_it_missed(self):
+        server = self.serve()
+        self.open(server, f"#/nodes?node={NODE}")
+        self.browser.see("live", ".connection")
+        self.browser.run("dispatchEvent(new Event('pagehide'))")
+        with server.lock:
+            events = server.network.move(NODE, "edge3")
+        server.tell(events)
+        self.browser.run("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+        self.browser.see("edge3", ".inspector dl")
+        self.assert_quiet()
 
 
 class OperatorTest(PageTest):

@@ -22,6 +22,7 @@ from scenarios.stage import Stage
 from scenarios.traffic import STREAMS, Calls
 from tests.system import recorded
 from tests.system.explanations import Comparison, Flow
+from tests.system.on_the_page import OnThePage
 from tests.system.switches import eventually, groups, rules
 from topologies import plan
 from topologies.air import now_ms
@@ -101,6 +102,12 @@ class ReachabilityTest(unittest.TestCase):
 
     def test_host_outside_reaches_the_node_by_its_own_address(self):
         self.assertEqual(3, ping("admin", plan.NODE.ip))
+
+
+class PageTest(OnThePage, unittest.TestCase):
+    """The same network in a browser."""
+
+    stage = STAGE
 
 
 class ConflictTest(unittest.TestCase):

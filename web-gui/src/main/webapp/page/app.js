@@ -141,7 +141,7 @@ export class App {
         }
         const {selection} = this.route;
         return tableView(table, rows, {
-            name: tab, noun: NOUNS[tab], selected: selection?.kind === KINDS[tab] ? selection.key : null,
+            name: tab, noun: NOUNS[tab], selected: selection && selection.kind === KINDS[tab] ? selection.key : null,
             find: text => this.search(text), again: () => this.resort(),
         });
     }

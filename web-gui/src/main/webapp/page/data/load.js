@@ -45,13 +45,16 @@ async function handovers(rest, store, last) {
     (await rest.get(`handovers?last=${last}`)).handovers.forEach(one => store.put('handover', one));
 }
 
-/** A list; where the controller answers with a page of it, the others, too. */
+/** A list, whole: where the controller answers with a part of it, the rest, too. */
 async function pages(rest, name) {
-    let answer = await rest.get(name);
+    const answer = await rest.get(name);
     const found = answer[name];
-    while (answer.next) {
-        answer = await rest.get(`${name}?${new URLSearchParams({after: answer.next})}`);
-        found.push(...answer[name]);
+    while (found.length < (answer.total ?? 0)) {
+        const more = (await rest.get(`${name}?offset=${found.length}`))[name];
+        if (!more.length) {
+            break;            // some of them have gone meanwhile
+        }
+        found.push(...more);
     }
     return found;
 }

@@ -12,6 +12,7 @@
 const TURN = 2 * Math.PI;
 const TICKS = 200;
 export const NARROW = 620;   // px: below that there is no room for words
+export const CARDS = 12;     // anchors at most that have room for words
 const BULGE = 0.72;           // an exponent below 1 draws a circle towards the corners of its box
 
 /**
@@ -32,6 +33,7 @@ function rim(anchors, box) {
     const narrow = box.width < NARROW;
     const rx = box.width / 2 - (narrow ? Math.min(86, box.width / 4) : Math.min(210, box.width * 0.2));
     const ry = box.height / 2 - Math.min(narrow ? 118 : 96, box.height * 0.3);
+    const card = narrow || count > CARDS ? {x: 34, y: 14} : {x: 62, y: 25};
     const spread = Math.min(0.7, 3 / Math.max(1, count));
     const radius = Math.max(8, Math.min(narrow ? 32 : 52, (TURN * Math.min(rx, ry)) / (2.6 * Math.max(1, count))));
     return new Map(anchors.map((anchor, index) => {
@@ -41,8 +43,8 @@ function rim(anchors, box) {
         const side = upright(angle, spread) * (narrow ? -1 : 1);
         return [anchor.id, {
             at, radius, left: out.x < 0,
-            uplink: move(at, angle - side * spread, narrow ? 54 : 66),
-            cluster: move(at, angle + side * spread, (narrow ? 26 : 44) + radius),
+            uplink: move(at, angle - side * spread, clear(angle - side * spread, card, 24)),
+            cluster: move(at, angle + side * spread, clear(angle + side * spread, card, 12) + radius * 0.8),
         }];
     }));
 }
@@ -53,6 +55,11 @@ function upright(angle, spread) {
     return Math.abs(Math.sin(angle - spread)) >= Math.abs(Math.sin(angle + spread)) ? 1 : -1;
 }
 
+/** How far from the middle of a card something has to be in a direction, to be apart from it. */
+function clear(angle, card, apart) {
+    return Math.min((card.x + apart) / Math.abs(Math.cos(angle)), (card.y + apart) / Math.abs(Math.sin(angle)));
+}
+
 function bulge(value) {
     return Math.sign(value) * Math.abs(value) ** BULGE;
 }
@@ -61,19 +68,27 @@ function move(from, angle, distance) {
     return {x: from.x + distance * Math.cos(angle), y: from.y + distance * Math.sin(angle)};
 }
 
+/** Where a switch inside begins: beside the others, along the longer side. */
+function beside(index, box) {
+    const [long, short] = [30 * index, index % 2];
+    return box.width > box.height ? {x: box.width / 2 + long, y: box.height / 2 + short}
+        : {x: box.width / 2 + short, y: box.height / 2 + long};
+}
+
 /** d3-force draws by a generator of its own that begins the same each time: no chance is in it. */
 function inside(topology, fixed, box, force) {
     const nodes = topology.switches.map((one, index) => fixed.has(one.id)
         ? {id: one.id, fx: fixed.get(one.id).x, fy: fixed.get(one.id).y}
-        : {id: one.id, x: box.width / 2 + 30 * (index - topology.switches.length), y: box.height / 2});
+        : {id: one.id, ...beside(index - topology.switches.length, box)});
+    const wide = box.width > box.height;
     const known = new Set(nodes.map(node => node.id));
     const links = topology.links.map(link => ({source: link.one.device, target: link.other.device}))
         .filter(link => known.has(link.source) && known.has(link.target));
     force.forceSimulation(nodes)
         .force('link', force.forceLink(links).id(node => node.id).distance(Math.min(box.width, box.height) / 4))
-        .force('apart', force.forceManyBody().strength(-1400))
-        .force('x', force.forceX(box.width / 2).strength(0.14))
-        .force('y', force.forceY(box.height / 2).strength(0.4))
+        .force('apart', force.forceManyBody().strength(node => (node.fx === undefined ? -1400 : -300)))
+        .force('x', force.forceX(box.width / 2).strength(wide ? 0.06 : 0.8))
+        .force('y', force.forceY(box.height / 2).strength(wide ? 0.8 : 0.06))
         .stop()
         .tick(TICKS);
     const keep = (value, size) => Math.max(40, Math.min(size - 40, value));

@@ -161,10 +161,12 @@ export class Dots {
         return best[1];
     }
 
-    resize(width, height) {
-        this.ratio = globalThis.devicePixelRatio || 1;
-        this.canvas.width = Math.round(width * this.ratio);
-        this.canvas.height = Math.round(height * this.ratio);
+    /** Takes the room that there is, in px, and how much larger than usual all is to be drawn. */
+    resize(width, height, scale) {
+        const ratio = globalThis.devicePixelRatio || 1;
+        this.ratio = ratio * scale;
+        this.canvas.width = Math.round(width * ratio);
+        this.canvas.height = Math.round(height * ratio);
     }
 }
 

@@ -11,6 +11,7 @@ import {Dots} from './dots.js';
 import {label, Strands} from './strands.js';
 import * as switches from './switches.js';
 
+const USUAL = {width: 1100, height: 440};    // px: where there is more room everything is drawn larger
 const NOTHING = {links: new Map(), uplinks: new Map()};
 
 /** The network as a map. It draws itself into an element that it is given, and only when something has changed. */
@@ -33,14 +34,16 @@ export class NetworkMap {
     }
 
     resize() {
-        this.box = {width: this.element.clientWidth, height: this.element.clientHeight};
-        this.dots.resize(this.box.width, this.box.height);
+        const {clientWidth, clientHeight} = this.element;
+        this.scale = Math.max(1, Math.min(clientWidth / USUAL.width, clientHeight / USUAL.height));
+        this.box = {width: clientWidth / this.scale, height: clientHeight / this.scale};
+        this.dots.resize(clientWidth, clientHeight, this.scale);
         this.shape = null;
         this.app.repaint();
     }
 
     click(event) {
-        const mac = this.dots.near(event.offsetX, event.offsetY);
+        const mac = this.dots.near(event.offsetX / this.scale, event.offsetY / this.scale);
         location.hash = this.app.select(mac ? {kind: 'node', key: mac} : null);
     }
 
@@ -105,12 +108,18 @@ export class NetworkMap {
             const found = paths.switchesOf(strand, this.near, anchors);
             const several = found.length > 1;
             return {
-                key: strand.key, class: strand.class, dashed: several, lost: strand.lost, label: label(strand, several),
+                key: strand.key, class: strand.class, dashed: several, lost: strand.lost, label: label(strand, found.map(way => this.via(way))),
                 colour: colour(this.app, strand.class),
                 width: 2.5,
                 lines: found.map(way => this.points(strand, way)),
             };
         });
+    }
+
+    /** The switches between the ends of a way, as they are called on the map. */
+    via(way) {
+        const names = new Map(this.app.store.topology.switches.map(one => [one.id, one.name]));
+        return way.slice(1, -1).map(id => names.get(id) ?? id).join(', ');
     }
 
     choose(anchors) {

@@ -30,7 +30,7 @@ export class Policy {
         }
         await this.during(async () => {
             const {json, etag} = await this.app.rest.ask('GET', 'policy');
-            this.base = JSON.stringify(json.document ?? json, null, 2);
+            this.base = JSON.stringify(json, null, 2);
             this.etag = etag;
             this.text = this.base;
             this.result = null;
@@ -117,7 +117,7 @@ export class Policy {
             const {status, body, message} = this.problem;
             return html`<p class="finding" role="alert">${status === 412
                 ? 'Somebody else has changed the configuration since this was read. Copy what you want to keep, and read it again.'
-                : status === 404 ? 'This controller does not show its configuration here.'
+                : [404, 405].includes(status) ? 'This controller does not show its configuration here.'
                     : html`${body?.field ? html`<b>${body.field}</b> ` : nothing}${message}`}</p>`;
         }
         if (!this.result || (this.checked !== null && this.checked !== this.text)) {

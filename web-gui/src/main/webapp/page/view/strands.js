@@ -71,9 +71,11 @@ export class Strands {
     }
 }
 
-/** What a strand is, in words. */
-export function label(strand, several) {
-    return `${some(strand.count, 'flow')}${strand.class ? ` of ${strand.class}` : ''}: ${strand.from} to ${strand.to}${
-        strand.lost ? ', lost until the uplink is back' : ''}${
-        several ? '; each takes one of these ways, by the hash of its switch' : ''}`;
+/** What a strand is, in words. @param {string[]} via the switches between its ends, for each of its ways */
+export function label(strand, via) {
+    const ways = via.filter(Boolean).map(names => `by ${names}`).join(' or ');
+    return [`${some(strand.count, 'flow')} of ${strand.class}: ${strand.from} to ${strand.to}`,
+        ...(ways ? [ways] : []),
+        ...(strand.lost ? ['lost until the uplink is back'] : []),
+        ...(via.length > 1 ? ['each takes one of these ways, by the hash of its switch'] : [])].join(', ');
 }

@@ -1,11 +1,10 @@
 // Copyright 2026-present The onos-dmm authors
 // SPDX-License-Identifier: Apache-2.0
 
+import {CARDS} from '../logic/layout.js';
 import {linkKey} from '../logic/paths.js';
 import {plain, shortDevice, some} from '../logic/words.js';
 import {nothing, svg} from './bits.js';
-
-const CARDS = 12;             // anchors at most that have room for words
 
 /** Switches, links and uplinks of the map: few, so they are elements that can be focused and read aloud. */
 export function links(topology, at, loads) {
@@ -52,7 +51,7 @@ function card(anchor) {
     return svg`<rect class="body" x="-62" y="-25" width="124" height="50" rx="9"></rect>
         <circle class="mark" cx="-48" cy="-9" r="4.5"></circle>
         <text class="name" x="-38" y="-5">${anchor.id}</text>
-        <text class="more" x="-50" y="12">${anchor.nodes} nodes · ${anchor.flows} flows</text>
+        <text class="more" x="-50" y="12">${some(anchor.nodes, 'node')} · ${some(anchor.flows, 'flow')}</text>
         ${bar(anchor, -50, 17, 100)}`;
 }
 
@@ -79,7 +78,7 @@ function state(anchor) {
 
 function said(anchor) {
     const fault = anchor.available ? plain(anchor.fault ?? '') : 'switch down';
-    return [anchor.id, `${anchor.nodes} nodes`, `${anchor.flows} flows`, `${anchor.leased} of ${anchor.poolSize} addresses lent`,
+    return [anchor.id, some(anchor.nodes, 'node'), some(anchor.flows, 'flow'), `${anchor.leased} of ${anchor.poolSize} addresses lent`,
         ...(fault ? [fault] : []), ...(anchor.standIn ? [`${anchor.standIn} stands in`] : []),
         ...(anchor.draining ? ['draining'] : [])].join(', ');
 }

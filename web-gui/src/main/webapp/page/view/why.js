@@ -28,7 +28,7 @@ export class Explained {
         if (this.answer) {
             return html`<h3>Why</h3>${words(this.answer)}${rules(this.answer)}${next(this.answer)}`;
         }
-        return html`<h3>Why</h3>${fromFlow(flow)}${this.problem ? html`<p class="quiet">${this.problem}</p>` : nothing}`;
+        return html`<h3>Why</h3>${fromFlow(flow)}<p class="quiet">${this.problem ?? 'Asking for more.'}</p>`;
     }
 
     async ask(flow) {
