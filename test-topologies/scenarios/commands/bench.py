@@ -69,6 +69,7 @@ def add_options(parser):
     page.add_argument("--flows", type=positive, default=10_000, metavar="N", help="flows (default %(default)s)")
     page.add_argument("--rate", type=positive, default=50, metavar="R", help="handovers a second (default %(default)s)")
     page.add_argument("--seconds", type=positive, default=60, metavar="S", help="how long (default %(default)s)")
+    page.add_argument("--pictures", metavar="DIR", type=Path, help="take those of the documentation instead")
     page.add_argument("--json", metavar="FILE", type=Path, help="write all figures as JSON, too")
     fuzz = measurements.add_parser("fuzz", help="hostile input for all that reads payload")
     fuzz.add_argument("--inputs", type=positive, default=1_000_000, metavar="N",

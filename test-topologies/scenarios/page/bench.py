@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from scenarios import build
+from scenarios.page import pictures
 from scenarios.page.browser import Browser
 from scenarios.page.feed import Network
 from scenarios.page.server import PageServer
@@ -63,6 +64,8 @@ class Feed(threading.Thread):
 def run(options, say):
     """Measure and print; the exit code."""
     build.build()
+    if options.pictures:
+        return pictures.take(options.pictures, say)
     try:
         os.nice(NICE)             # what else the machine does is not the page's fault
     except PermissionError:
@@ -71,7 +74,8 @@ def run(options, say):
     with PageServer(network) as server, Browser() as browser:
         found = measure(server, browser, options, say)
     held = {
-        f"at most {SHARE:.0%} of the frames have a task longer than {TASK_MS:g} ms": found["long"] <= SHARE * found["frames"],
+        f"at most {SHARE:.0%} of the frames have a task longer than {TASK_MS:g} ms":
+            found["long"] <= SHARE * found["frames"],
         f"less than {MEMORY_MB:g} MB": found["memory_mb"] < MEMORY_MB,
         f"the table filters within {FILTER_MS:g} ms": found["filter_ms"][-1] < FILTER_MS,
     }
@@ -114,7 +118,8 @@ def lines(found):
     return table([["flows", "handovers/s", "frames", "longer tasks", "longest, ms", "memory, MB", "heap, MB",
                    "filter, ms: median", "most", "load"]],
                  [[found["flows"], found["handovers_per_s"], found["frames"], found["long"], found["longest_ms"],
-                   found["memory_mb"], found["heap_mb"], filters[len(filters) // 2], filters[-1], f"{found['load']:.1f}"]])
+                   found["memory_mb"], found["heap_mb"], filters[len(filters) // 2], filters[-1],
+                   f"{found['load']:.1f}"]])
 
 
 def renderer_mb(profile):
@@ -124,8 +129,8 @@ def renderer_mb(profile):
         try:
             command = (process / "cmdline").read_bytes()
             if b"--type=renderer" in command and profile.encode() in command:
-                rollup = (process / "smaps_rollup").read_text()
-                largest = max(largest, *(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")))
+                rollup = (process / "smaps_rollup").read_text().splitlines()
+                largest = max(largest, *(int(line.split()[1]) for line in rollup if line.startswith("Pss:")))
         except OSError:
             continue              # it has ended meanwhile
     return largest / 1024

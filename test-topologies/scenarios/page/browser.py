@@ -75,7 +75,8 @@ class Browser:
 
     def texts(self, selector):
         """What is seen of each element, in their order."""
-        return self.run("return [...document.querySelectorAll(arguments[0])].map(one => one.innerText.trim())", selector)
+        return self.run("return [...document.querySelectorAll(arguments[0])].map(one => one.innerText.trim())",
+                        selector)
 
     def text(self, selector="body"):
         return "\n".join(self.texts(selector))

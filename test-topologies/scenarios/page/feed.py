@@ -53,7 +53,8 @@ class Network:
         edge = list(self.anchors)[number % len(self.anchors)]
         at = now_ms() - self._random.randrange(1_000_000)
         self.nodes[mac] = {
-            "id": mac, "node": mac, "addresses": [f"10.{self.anchors[edge]['number']}.{number >> 8}.{10 + number % 240}"],
+            "id": mac, "node": mac,
+            "addresses": [f"10.{self.anchors[edge]['number']}.{number >> 8}.{10 + number % 240}"],
             "home": edge, "sequence": 1, "phase": "CLEANED", "lastSeen": at, "absentSince": None,
             "attachments": [self._attachment(edge, 1, at)], "leases": [], "flows": [],
             "rules": {"desired": 20, "installed": 20}}
@@ -69,7 +70,7 @@ class Network:
         name, continuity, strategy = kind or CLASSES[number % len(CLASSES)]
         node = self.nodes[mac]
         serving = node["attachments"][-1]["edge"]
-        anchor = node["home"] if strategy == "home" else serving
+        anchor = {"home": node["home"], "nearest": self._random.choice(list(self.anchors))}.get(strategy, serving)
         protocol = UDP if continuity == "SESSION_LASTING" else TCP
         local, port = node["addresses"][0], 5000 + number % 50_000
         remote = f"203.0.113.{1 + number % 250}"

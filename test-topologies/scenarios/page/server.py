@@ -40,7 +40,8 @@ class Events:
         with self._more:
             for kind, thing in events:
                 number = self._first + len(self._events)
-                self._events.append(f"id: {self._epoch}-{number}\nevent: {kind}\ndata: {json.dumps(thing)}\n\n".encode())
+                lines = f"id: {self._epoch}-{number}", f"event: {kind}", f"data: {json.dumps(thing)}", "", ""
+                self._events.append("\n".join(lines).encode())
             self._events, dropped = self._events[-KEPT:], max(0, len(self._events) - KEPT)
             self._first += dropped
             self._more.notify_all()

@@ -11,7 +11,8 @@ const CAMPUS = {
         .map(([a, b]) => ({one: {device: a, port: 1}, other: {device: b, port: 1}})),
 };
 const NEAR = neighbours(CAMPUS);
-const ANCHORS = new Map(['1', '2', '3'].map(n => [`edge${n}`, {id: `edge${n}`, device: `e${n}`, standIn: n === '1' ? 'edge3' : null}]));
+const ANCHORS = new Map(['1', '2', '3'].map(n => [`edge${n}`,
+    {id: `edge${n}`, device: `e${n}`, standIn: n === '1' ? 'edge3' : null}]));
 const flow = (serving, anchor, more = {}) => ({serving, anchor, class: 'telephony', status: 'ACTIVE', ...more});
 const node = {node: 'n', attachments: [{edge: 'edge1'}, {edge: 'edge2'}]};
 
@@ -33,8 +34,8 @@ export function atMostFourWays() {
 }
 
 export function flowsOfANodeGoFromWhereItIsNow() {
-    const found = paths.ofNode(node, [flow('edge1', 'edge1'), flow('edge1', 'edge1'), flow('edge1', 'edge2', {class: 'standard'})],
-        ANCHORS);
+    const flows = [flow('edge1', 'edge1'), flow('edge1', 'edge1'), flow('edge1', 'edge2', {class: 'standard'})];
+    const found = paths.ofNode(node, flows, ANCHORS);
     equal([['standard', 'edge2', 'edge2', 1], ['telephony', 'edge2', 'edge1', 2]],
         found.map(one => [one.class, one.from, one.to, one.count]));
 }
@@ -56,7 +57,8 @@ export function aLinkCarriesItsShare() {
 }
 
 export function explainedWaysAreTakenAsTheyAre() {
-    equal([['e1', 'c2', 'c1', 'e2']], paths.switchesOf({from: 'edge1', to: 'edge2', ways: [['e1', 'c2', 'c1', 'e2']]}, NEAR, ANCHORS));
+    const strand = {from: 'edge1', to: 'edge2', ways: [['e1', 'c2', 'c1', 'e2']]};
+    equal(strand.ways, paths.switchesOf(strand, NEAR, ANCHORS));
 }
 
 export function bothDirectionsOfALineAreOnTheSameSide() {

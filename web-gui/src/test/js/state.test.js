@@ -8,8 +8,8 @@ import {hops, outbound, sentences} from '../../main/webapp/page/logic/explanatio
 import {format, parse} from '../../main/webapp/page/logic/route.js';
 import {equal, ok} from './expect.js';
 
-const handover = (more = {}) => ({node: 'n', sequence: 2, detectedAt: 1000, preparedAt: null, switchedAt: null, cleanedAt: null,
-    phase: 'PREPARED', ...more});
+const handover = (more = {}) => ({node: 'n', sequence: 2, detectedAt: 1000, preparedAt: null, switchedAt: null,
+    cleanedAt: null, phase: 'PREPARED', ...more});
 
 export function eventsReplaceAndRemove() {
     const store = new Store();

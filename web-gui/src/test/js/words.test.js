@@ -30,6 +30,6 @@ export function endpointsOfBothFamilies() {
 }
 
 export function devicesAreCutToWhatDiffers() {
-    equal(['…11', '…01', '…abc', 'netconf:10.0.0.1'],
-        ['of:0000000000000011', 'of:0000000000000001', 'of:0000000000000abc', 'netconf:10.0.0.1'].map(words.shortDevice));
+    const ids = ['of:0000000000000011', 'of:0000000000000001', 'of:0000000000000abc', 'netconf:10.0.0.1'];
+    equal(['…11', '…01', '…abc', 'netconf:10.0.0.1'], ids.map(words.shortDevice));
 }

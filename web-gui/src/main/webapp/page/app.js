@@ -20,6 +20,8 @@ import {Explained} from './view/why.js';
 const NOUNS = {anchors: 'anchor', nodes: 'node', flows: 'flow', handovers: 'handover', classes: 'class'};
 const KINDS = {anchors: 'anchor', nodes: 'node', flows: 'flow'};
 
+const COLOURS = ['accent', 'node', 'faint', 'text', 'card'];
+
 const PAINT_MS = 250;         // text is written at most four times a second: nobody reads faster
 const SORT_MS = 2000;         // and rows change places less often than that
 const BUDGET_MS = 8;          // of a frame, for events
@@ -106,8 +108,8 @@ export class App {
     paint(now) {
         document.documentElement.classList.toggle('stale', this.live.state === 'lost');
         const {of} = this.store;
-        const counts = {anchors: of.anchor.size, nodes: of.binding.size, flows: of.flow.size, handovers: of.handover.size,
-            classes: this.store.classes.length, findings: this.store.findings.length};
+        const counts = {anchors: of.anchor.size, nodes: of.binding.size, flows: of.flow.size,
+            handovers: of.handover.size, classes: this.store.classes.length, findings: this.store.findings.length};
         render(html`
             <a class="skip" href="#content" @click=${event => this.skip(event)}>To the tables</a>
             ${shell.header(this)}${shell.banner(this)}
@@ -191,7 +193,7 @@ export class App {
         if (!this.palette) {
             const style = getComputedStyle(document.documentElement);
             const of = name => style.getPropertyValue(`--${name}`).trim();
-            this.palette = {accent: of('accent'), node: of('node'), faint: of('faint'), text: of('text'), card: of('card')};
+            this.palette = Object.fromEntries(COLOURS.map(name => [name, of(name)]));
         }
         return this.palette;
     }
@@ -199,6 +201,7 @@ export class App {
 
 function findings(list) {
     return list.length ? html`<ul class="findings">${list.map(one => html`<li>${
-        badge(one.severity === 'ERROR' ? 'bad' : 'warn', one.severity.toLowerCase())} <b>${one.subject}</b> ${one.message}</li>`)}</ul>`
+        badge(one.severity === 'ERROR' ? 'bad' : 'warn', one.severity.toLowerCase())}
+        <b>${one.subject}</b> ${one.message}</li>`)}</ul>`
         : html`<p class="empty">All is well.</p>`;
 }

@@ -13,6 +13,7 @@ const TURN = 2 * Math.PI;
 const TICKS = 200;
 export const NARROW = 620;   // px: below that there is no room for words
 export const CARDS = 12;     // anchors at most that have room for words
+const LIST = 68;              // px: half of the height that nodes take in a list
 const BULGE = 0.72;           // an exponent below 1 draws a circle towards the corners of its box
 
 /**
@@ -44,7 +45,8 @@ function rim(anchors, box) {
         return [anchor.id, {
             at, radius, left: out.x < 0,
             uplink: move(at, angle - side * spread, clear(angle - side * spread, card, 24)),
-            cluster: move(at, angle + side * spread, clear(angle + side * spread, card, 12) + radius * 0.8),
+            cluster: within(move(at, angle + side * spread, clear(angle + side * spread, card, 12) + radius * 0.8),
+                narrow ? radius + 4 : LIST, box.height),
         }];
     }));
 }
@@ -58,6 +60,11 @@ function upright(angle, spread) {
 /** How far from the middle of a card something has to be in a direction, to be apart from it. */
 function clear(angle, card, apart) {
     return Math.min((card.x + apart) / Math.abs(Math.cos(angle)), (card.y + apart) / Math.abs(Math.sin(angle)));
+}
+
+/** The same place, but not so close to the upper and lower rim that what is there is cut off. */
+function within({x, y}, most, height) {
+    return {x, y: Math.max(most, Math.min(height - most, y))};
 }
 
 function bulge(value) {

@@ -27,7 +27,8 @@ export function ofNode(node, flows, anchors) {
 export function ofAll(flows, anchors, anchor = null) {
     return gather(flows, flow => {
         const to = exit(flow, anchors);
-        return anchor === null || to === anchor || flow.serving === anchor ? {from: flow.serving, to, class: null} : null;
+        const wanted = anchor === null || to === anchor || flow.serving === anchor;
+        return wanted ? {from: flow.serving, to, class: null} : null;
     }, () => false);
 }
 
@@ -91,7 +92,8 @@ export function line(points, aside) {
         const turned = a.x < b.x || (a.x === b.x && a.y < b.y) ? 1 : -1;
         const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
         const [dx, dy] = [(-(b.y - a.y) / length) * aside * turned, ((b.x - a.x) / length) * aside * turned];
-        parts.push(`${i === 1 ? 'M' : 'L'}${round(a.x + dx)} ${round(a.y + dy)}`, `L${round(b.x + dx)} ${round(b.y + dy)}`);
+        parts.push(`${i === 1 ? 'M' : 'L'}${round(a.x + dx)} ${round(a.y + dy)}`,
+            `L${round(b.x + dx)} ${round(b.y + dy)}`);
     }
     return parts.join('');
 }

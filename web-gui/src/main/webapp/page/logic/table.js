@@ -25,7 +25,6 @@ export class Table {
         this.page = 0;
         this.order = [];
         this.keys = [];
-        this.total = 0;
         this.texts = new WeakMap();
         this.sorted = new WeakMap();
     }
@@ -45,7 +44,6 @@ export class Table {
             const row = rows.get(key);
             return row !== undefined && admits(terms, this.all(row), of(row));
         }) : this.order;
-        this.total = rows.size;
         this.page = Math.max(0, Math.min(this.page, this.pages - 1));
     }
 

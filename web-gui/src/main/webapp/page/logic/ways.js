@@ -5,7 +5,12 @@
 
 const MOST = 4;
 
-/** Neighbours of every switch. @param {import('../data/types.js').Topology} topology @returns {Map<string, string[]>} */
+/**
+ * Neighbours of every switch.
+ *
+ * @param {import('../data/types.js').Topology} topology
+ * @returns {Map<string, string[]>}
+ */
 export function neighbours(topology) {
     const found = new Map(topology.switches.map(one => [one.id, new Set()]));
     for (const {one, other} of topology.links) {

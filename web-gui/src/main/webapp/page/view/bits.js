@@ -31,7 +31,8 @@ export function gauge(part, whole, title) {
         return html`<span class="gauge none">–</span>`;
     }
     const percent = Math.min(100, (100 * part) / whole);
-    return html`<span class="gauge" title=${title}><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+    return html`<span class="gauge" title=${title}>
+        <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect class="room" width="100" height="6"></rect>
         <rect class=${percent > 85 ? 'fill high' : 'fill'} width=${percent} height="6"></rect></svg>
         <span>${part}/${whole}</span></span>`;

@@ -8,7 +8,8 @@ import * as words from '../logic/words.js';
 import {anchorState, chip, flowState, gauge, html, phaseBar, rules} from './bits.js';
 
 /**
- * What the tables show. `text` is what a row is searched and sorted by, `cell` what is seen; without one it is the text.
+ * What the tables show. `text` is what a row is searched and sorted by, `cell` what is seen; without one it is the
+ * text.
  */
 
 const state = node => (node.absentSince ? 'absent' : node.attachments.length > 1 ? 'moving' : 'attached');
@@ -26,8 +27,8 @@ export function columns(app) {
 function anchors(app, anchor) {
     return [
         {name: 'anchor', title: 'Anchor', text: one => one.id, sort: one => one.number, cell: one => anchor(one.id)},
-        {name: 'state', title: 'State', text: one => words.plain(one.fault ?? one.uplink) + (one.draining ? ' draining' : ''),
-            cell: anchorState},
+        {name: 'state', title: 'State', cell: anchorState,
+            text: one => words.plain(one.fault ?? one.uplink) + (one.draining ? ' draining' : '')},
         {name: 'nodes', title: 'Nodes', numeric: true, text: one => `${one.nodes}`, sort: one => one.nodes,
             cell: one => html`<a href=${app.find('nodes', `edge=${one.id}`)}>${one.nodes}</a>`},
         {name: 'flows', title: 'Flows', numeric: true, text: one => `${one.flows}`, sort: one => one.flows,
@@ -65,8 +66,10 @@ function flows(app, node, anchor) {
     const text = one => `${words.protocol(one.protocol)} ${words.endpoint(one.local, one.localPort)} – ${
         words.endpoint(one.remote, one.remotePort)}`;
     return [
-        {name: 'flow', title: 'Flow', text, cell: one => html`<a href=${app.pick('flow', flowKey(one))}>${text(one)}</a>`},
-        {name: 'node', title: 'Node', text: one => `${app.store.nameOf(one.node)} ${one.node}`, cell: one => node(one.node)},
+        {name: 'flow', title: 'Flow', text,
+            cell: one => html`<a href=${app.pick('flow', flowKey(one))}>${text(one)}</a>`},
+        {name: 'node', title: 'Node', text: one => `${app.store.nameOf(one.node)} ${one.node}`,
+            cell: one => node(one.node)},
         {name: 'class', title: 'Class', text: one => one.class, cell: one => chip(app, one.class)},
         {name: 'continuity', title: 'Promise', text: one => words.plain(one.continuity)},
         {name: 'serving', title: 'Node at', text: one => one.serving, cell: one => anchor(one.serving)},
@@ -84,7 +87,8 @@ function handovers(app, node, anchor) {
     return [
         {name: 'time', title: 'Time', text: one => words.clock(one.detectedAt), sort: one => one.detectedAt,
             cell: one => html`<span class="figures">${words.clock(one.detectedAt, true)}</span>`},
-        {name: 'node', title: 'Node', text: one => `${app.store.nameOf(one.node)} ${one.node}`, cell: one => node(one.node)},
+        {name: 'node', title: 'Node', text: one => `${app.store.nameOf(one.node)} ${one.node}`,
+            cell: one => node(one.node)},
         {name: 'from', title: 'From', text: one => one.from.edge, cell: one => anchor(one.from.edge)},
         {name: 'to', title: 'To', text: one => one.to.edge, cell: one => anchor(one.to.edge)},
         {name: 'trigger', title: 'Told by', text: one => words.plain(one.trigger)},

@@ -21,11 +21,13 @@ export class Drain {
             return html`<p class="actions"><button type="button" @click=${() => this.send(anchor, 'DELETE')}>
                 Take new flows again</button></p>${said}`;
         }
-        return this.asked === anchor.id ? html`<p class="actions">New flows go to other anchors, those that are here stay
-                until they are over. <button type="button" class="strong" @click=${() => this.send(anchor, 'PUT')}>Drain ${
-                    anchor.id}</button>
-                <button type="button" @click=${() => this.ask(null)}>Leave it</button></p>${said}`
-            : html`<p class="actions"><button type="button" @click=${() => this.ask(anchor.id)}>Drain…</button></p>${said}`;
+        if (this.asked !== anchor.id) {
+            return html`<p class="actions">
+                <button type="button" @click=${() => this.ask(anchor.id)}>Drain…</button></p>${said}`;
+        }
+        return html`<p class="actions">New flows go to other anchors, those that are here stay until they are over.
+            <button type="button" class="strong" @click=${() => this.send(anchor, 'PUT')}>Drain ${anchor.id}</button>
+            <button type="button" @click=${() => this.ask(null)}>Leave it</button></p>${said}`;
     }
 
     ask(id) {

@@ -15,7 +15,8 @@ export function inspector(app) {
     if (!selection) {
         return html`<h2>Latest handovers</h2>${latest(app, [...store.of.handover.values()].reverse())}`;
     }
-    const thing = {node: store.of.binding, flow: store.of.flow, anchor: store.of.anchor}[selection.kind].get(selection.key);
+    const {binding, flow: flows, anchor: anchors} = store.of;
+    const thing = {node: binding, flow: flows, anchor: anchors}[selection.kind].get(selection.key);
     return html`<div class="head"><h2>${title(app, selection)}</h2>
             <a class="close" href=${app.select(null)} aria-label="Close">✕</a></div>
         ${thing ? {node, flow, anchor}[selection.kind](app, thing)
@@ -28,7 +29,7 @@ function title(app, {kind, key}) {
 }
 
 function facts(...pairs) {
-    return html`<dl>${pairs.filter(Boolean).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+    return html`<dl>${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 function edge(app, name) {
@@ -39,7 +40,8 @@ function node(app, one) {
     const place = present(one);
     const flows = app.store.flowsOf(one.node);
     return html`
-        ${one.absentSince ? html`<p>${badge('warn', `absent for ${words.age(app.rest.now() - one.absentSince)}`)}</p>` : nothing}
+        ${one.absentSince ? html`<p>${badge('warn', `absent for ${words.age(app.rest.now() - one.absentSince)}`)}</p>`
+            : nothing}
         ${facts(['MAC address', html`<code>${one.node}</code>`], ['Addresses', one.addresses.join(', ')],
             ['At', html`${edge(app, place?.edge)}, port ${words.portOf(place?.port ?? '')}, for ${
                 words.age(app.rest.now() - (place?.since ?? 0))}`],
@@ -63,7 +65,8 @@ function latest(app, handovers, ofOne = false) {
     return html`<ol class="list handovers">${shown.map(one => html`<li>
         <div><span class="figures">${words.clock(one.detectedAt)}</span>
             ${ofOne ? nothing : html`<a href=${app.pick('node', one.node)}>${app.store.nameOf(one.node)}</a>`}
-            <span>${one.from.edge} → ${one.to.edge}</span> <span class="quiet">${words.plain(one.trigger)}</span></div>
+            <span>${one.from.edge} → ${one.to.edge}</span>
+            <span class="quiet">${words.plain(one.trigger)}</span></div>
         ${phaseBar(one, end)}<small class="quiet">${aftermath(one)}</small></li>`)}</ol>
         <p class="quiet key"><i class="make"></i> make <i class="switch"></i> switch, on an axis of ${
             words.duration(end)}</p>`;
@@ -74,11 +77,13 @@ function flow(app, one) {
         <p class="what">${words.protocol(one.protocol)} <b>${words.endpoint(one.local, one.localPort)}</b> –
             <b>${words.endpoint(one.remote, one.remotePort)}</b></p>
         <p>${chip(app, one.class)} ${flowState(one)}</p>
-        ${facts(['Node', html`<a href=${app.pick('node', one.node)}>${app.store.nameOf(one.node)}</a> at ${edge(app, one.serving)}`],
+        ${facts(['Node', html`<a href=${app.pick('node', one.node)}>${app.store.nameOf(one.node)}</a> at ${
+                edge(app, one.serving)}`],
             ['Promise', words.plain(one.continuity)],
             ['Anchor', edge(app, one.anchor)],
             ['Address outside', one.outside],
-            ['Began', html`${one.origin === 'NODE' ? 'at the node' : 'outside'}, ${words.age(app.rest.now() - one.since)} ago`],
+            ['Began', html`${one.origin === 'NODE' ? 'at the node' : 'outside'}, ${
+                words.age(app.rest.now() - one.since)} ago`],
             ['Packets', words.count(one.packets)], ['Rules', rules(one.rules)])}
         ${app.explained.view(one)}`;
 }

@@ -108,7 +108,8 @@ export class NetworkMap {
             const found = paths.switchesOf(strand, this.near, anchors);
             const several = found.length > 1;
             return {
-                key: strand.key, class: strand.class, dashed: several, lost: strand.lost, label: label(strand, found.map(way => this.via(way))),
+                key: strand.key, class: strand.class, dashed: several, lost: strand.lost,
+                label: label(strand, found.map(way => this.via(way))),
                 colour: colour(this.app, strand.class),
                 width: 2.5,
                 lines: found.map(way => this.points(strand, way)),
@@ -137,7 +138,8 @@ export class NetworkMap {
     /** What the links carry: of all flows, or of those of the anchor that is selected. */
     carried(anchors) {
         const {store, route} = this.app;
-        return paths.loads(paths.ofAll(store.of.flow.values(), anchors, route.selection?.key ?? null), this.near, anchors);
+        const strands = paths.ofAll(store.of.flow.values(), anchors, route.selection?.key ?? null);
+        return paths.loads(strands, this.near, anchors);
     }
 
     points(strand, way) {

@@ -88,12 +88,14 @@ export class Policy {
         const changed = this.base !== null && this.text !== this.base;
         return html`<div class="policy">
             <div class="edit">
-                <label for="document">Configuration ${admin ? '' : html`<small>(only an admin may change it)</small>`}</label>
+                <label for="document">Configuration ${admin ? nothing
+                    : html`<small>(only an admin may change it)</small>`}</label>
                 <textarea id="document" spellcheck="false" autocomplete="off" ?readonly=${!admin}
                     .value=${live(this.text)} @input=${event => this.edit(event.target.value)}></textarea>
                 ${admin ? this.actions(changed) : nothing}
             </div>
-            <div class="outcome" aria-live="polite">${this.said()}${changed ? changes(this.base, this.text) : nothing}</div>
+            <div class="outcome" aria-live="polite">${this.said()}${
+                changed ? changes(this.base, this.text) : nothing}</div>
         </div>`;
     }
 
@@ -114,21 +116,34 @@ export class Policy {
 
     said() {
         if (this.problem) {
-            const {status, body, message} = this.problem;
-            return html`<p class="finding" role="alert">${status === 412
-                ? 'Somebody else has changed the configuration since this was read. Copy what you want to keep, and read it again.'
-                : [404, 405].includes(status) ? 'This controller does not show its configuration here.'
-                    : html`${body?.field ? html`<b>${body.field}</b> ` : nothing}${message}`}</p>`;
+            return html`<p class="finding" role="alert">${reason(this.problem)}</p>`;
         }
         if (!this.result || (this.checked !== null && this.checked !== this.text)) {
             return nothing;
         }
         const {changes: list, unharmed, broken} = this.result;
         return html`<h3>${this.checked === null ? 'Applied' : 'If it is applied'}</h3>
-            <ul class="rules">${list.length ? list.map(one => html`<li>${one}</li>`) : html`<li>Nothing changes.</li>`}</ul>
-            <p>${some(unharmed, 'running flow')} ${unharmed === 1 ? 'goes' : 'go'} on as before${broken.length ? ', and these break:' : '.'}</p>
-            ${broken.length ? html`<ul class="rules broken">${broken.map(one => html`<li>${one}</li>`)}</ul>` : nothing}`;
+            <ul class="rules">${list.length ? items(list) : html`<li>Nothing changes.</li>`}</ul>
+            <p>${some(unharmed, 'running flow')} ${unharmed === 1 ? 'goes' : 'go'} on as before${
+                broken.length ? ', and these break:' : '.'}</p>
+            ${broken.length ? html`<ul class="rules broken">${items(broken)}</ul>` : nothing}`;
     }
+}
+
+function items(list) {
+    return list.map(one => html`<li>${one}</li>`);
+}
+
+/** Why something was not done. */
+function reason({status, body, message}) {
+    if (status === 412) {
+        return 'Somebody else has changed the configuration since this was read. '
+            + 'Copy what you want to keep, and read it again.';
+    }
+    if (status === 405) {
+        return 'This controller does not show its configuration here.';
+    }
+    return html`${body?.field ? html`<b>${body.field}</b> ` : nothing}${message}`;
 }
 
 function changes(before, after) {

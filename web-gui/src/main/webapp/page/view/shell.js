@@ -59,7 +59,8 @@ export function figures(app) {
     return html`<section class="figures-strip" aria-label="Figures">
         ${figure('Nodes', count(store.of.binding.size), nothing, app.tab('nodes'))}
         ${figure('Flows', count(store.of.flow.size), nothing, app.tab('flows'))}
-        ${figure('Anchors', count(store.of.anchor.size), away ? badge('bad', `${away} away`) : nothing, app.tab('anchors'))}
+        ${figure('Anchors', count(store.of.anchor.size), away ? badge('bad', `${away} away`) : nothing,
+            app.tab('anchors'))}
         ${figure('Handovers in a minute', count(history.lastMinute ?? 0), html`<spark-line
             label="handovers in a minute" .series=${history.rate}></spark-line>`, app.tab('handovers'))}
         ${figure('Make and switch, median', duration(history.medianMs), html`<spark-line

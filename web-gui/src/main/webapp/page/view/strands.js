@@ -22,8 +22,8 @@ export class Strands {
 
     /**
      * @param {?string} subject whose flows these are; if it is another one than before nothing fades
-     * @param {{key: string, class: string, colour: string, label: string, dashed: boolean, lost: boolean, width: number,
-     *          lines: {x: number, y: number}[][]}[]} strands
+     * @param {{key: string, class: string, colour: string, label: string, dashed: boolean, lost: boolean,
+     *          width: number, lines: {x: number, y: number}[][]}[]} strands
      */
     set(subject, strands, now) {
         if (subject !== this.subject) {

@@ -12,7 +12,8 @@ export function links(topology, at, loads) {
         const [a, b] = [at(one.device), at(other.device)];
         const flows = loads.get(linkKey(one.device, other.device)) ?? 0;
         return a && b ? svg`<line class=${flows ? 'link busy' : 'link'} x1=${a.x} y1=${a.y} x2=${b.x} y2=${b.y}
-            stroke-width=${width(flows)}><title>${flows ? `about ${some(Math.ceil(flows), 'flow')}` : 'no flows'}</title></line>`
+            stroke-width=${width(flows)}>
+            <title>${flows ? `about ${some(Math.ceil(flows), 'flow')}` : 'no flows'}</title></line>`
             : nothing;
     });
 }
@@ -26,7 +27,8 @@ export function uplinks(anchors, edges, loads) {
             <line class=${flows ? 'busy' : ''} x1=${at.x} y1=${at.y} x2=${uplink.x} y2=${uplink.y}
                 stroke-width=${width(flows)}></line>
             <circle cx=${uplink.x} cy=${uplink.y} r="8"></circle>
-            <path d="M${uplink.x - 8} ${uplink.y}h16M${uplink.x} ${uplink.y - 8}c-5 5 -5 11 0 16c5 -5 5 -11 0 -16"></path></g>`;
+            <path d="M${uplink.x - 8} ${uplink.y}h16m-8 -8c-5 5 -5 11 0 16c5 -5 5 -11 0 -16"></path>
+        </g>`;
     });
 }
 
@@ -40,8 +42,9 @@ export function anchors(app, list, edges, narrow) {
     return list.filter(anchor => edges.has(anchor.id)).map(anchor => {
         const {at} = edges.get(anchor.id);
         const selected = app.route.selection?.kind === 'anchor' && app.route.selection.key === anchor.id;
-        return svg`<a class="anchor ${state(anchor)} ${selected ? 'selected' : ''}" href=${app.pick('anchor', anchor.id)}
-                transform="translate(${at.x} ${at.y})" aria-label=${`Anchor ${said(anchor)}`}>
+        return svg`<a class="anchor ${state(anchor)} ${selected ? 'selected' : ''}"
+                href=${app.pick('anchor', anchor.id)} transform="translate(${at.x} ${at.y})"
+                aria-label=${`Anchor ${said(anchor)}`}>
             <title>${said(anchor)}</title>
             ${small ? chip(anchor) : card(anchor)}</a>`;
     });
@@ -66,7 +69,8 @@ function chip(anchor) {
 function bar(anchor, x, y, width) {
     const [part, whole] = anchor.capacity ? [anchor.flows, anchor.capacity] : [anchor.leased, anchor.poolSize];
     return whole ? svg`<rect class="room" x=${x} y=${y} width=${width} height="3" rx="1.5"></rect>
-        <rect class="load" x=${x} y=${y} height="3" rx="1.5" width=${width * Math.min(1, part / whole)}></rect>` : nothing;
+        <rect class="load" x=${x} y=${y} height="3" rx="1.5" width=${width * Math.min(1, part / whole)}></rect>`
+        : nothing;
 }
 
 function state(anchor) {
@@ -78,7 +82,8 @@ function state(anchor) {
 
 function said(anchor) {
     const fault = anchor.available ? plain(anchor.fault ?? '') : 'switch down';
-    return [anchor.id, some(anchor.nodes, 'node'), some(anchor.flows, 'flow'), `${anchor.leased} of ${anchor.poolSize} addresses lent`,
+    return [anchor.id, some(anchor.nodes, 'node'), some(anchor.flows, 'flow'),
+        `${anchor.leased} of ${anchor.poolSize} addresses lent`,
         ...(fault ? [fault] : []), ...(anchor.standIn ? [`${anchor.standIn} stands in`] : []),
         ...(anchor.draining ? ['draining'] : [])].join(', ');
 }

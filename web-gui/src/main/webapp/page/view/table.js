@@ -19,8 +19,8 @@ export function tableView(table, rows, with_) {
             <label class="find"><span class="hidden">Find in ${with_.name}</span>
                 <input type="search" placeholder="Find, or column:text" spellcheck="false" autocomplete="off"
                        .value=${live(table.filter)} @input=${event => with_.find(event.target.value)}></label>
-            <output class="quiet">${table.keys.length === table.total ? some(table.total, with_.noun)
-                : `${count(table.keys.length)} of ${some(table.total, with_.noun)}`}</output>
+            <output class="quiet">${table.filter ? `${count(table.keys.length)} of ${
+                some(rows.size, with_.noun)}` : some(rows.size, with_.noun)}</output>
             ${pager(table, with_)}
         </div>
         <div class="scroll" tabindex="0" role="region" aria-label=${with_.name}>
@@ -32,7 +32,7 @@ export function tableView(table, rows, with_) {
                             (column.cell ?? column.text)(row)}</td>`)}</tr>`)}
                 </tbody>
             </table>
-            ${table.keys.length ? '' : html`<p class="empty">${table.total ? 'Nothing here is like that.'
+            ${table.keys.length ? '' : html`<p class="empty">${rows.size ? 'Nothing here is like that.'
                 : `There are no ${plural(with_.noun)}.`}</p>`}
         </div>`;
 }
@@ -57,6 +57,7 @@ function pager(table, with_) {
     return html`<div class="pager" role="group" aria-label="Pages">
         <button type="button" aria-label="Previous page" ?disabled=${table.page === 0} @click=${turn(-1)}>‹</button>
         <span class="figures">${table.page + 1} / ${count(table.pages)}</span>
-        <button type="button" aria-label="Next page" ?disabled=${table.page >= table.pages - 1} @click=${turn(1)}>›</button>
+        <button type="button" aria-label="Next page" ?disabled=${table.page >= table.pages - 1}
+            @click=${turn(1)}>›</button>
     </div>`;
 }

@@ -63,13 +63,14 @@ export class Explained {
 }
 
 function words(answer) {
-    return html`<dl class="why">${sentences(answer).map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
+    return html`<dl class="why">${sentences(answer).map(([name, text]) => html`<div><dt>${name}</dt><dd>${
+        text}</dd></div>`)}</dl>`;
 }
 
 /** What the flow itself says. */
 function fromFlow(flow) {
     return words({
-        classified: flow.step ? `${flow.class}, by ${flow.step}${flow.evidence ? `: ${flow.evidence}` : ''}` : flow.class,
+        classified: [flow.class, flow.step && `by ${flow.step}`, flow.evidence].filter(Boolean).join(', '),
         anchored: flow.reason ? `${flow.anchor}: ${flow.reason}` : flow.anchor,
         promised: plain(flow.continuity),
     });
@@ -78,12 +79,16 @@ function fromFlow(flow) {
 function rules(answer) {
     const found = hops(answer);
     return found.length ? html`<details><summary>Rules along the way from the node</summary>
-        ${found.map(hop => html`<h4>${shortDevice(hop.name)}</h4><ul class="rules">${hop.rules.map(rule => html`<li
-            class=${rule.confirmed === false ? 'short' : ''}><code>${rule.tableName ?? rule.table} ${rule.priority}</code>
-            ${rule.words}${rule.confirmed === false ? ' (not confirmed)' : ''}</li>`)}</ul>`)}</details>` : nothing;
+        ${found.map(hop => html`<h4>${shortDevice(hop.name)}</h4><ul class="rules">${hop.rules.map(rule)}</ul>`)}
+        </details>` : nothing;
+}
+
+function rule({tableName, priority, words: text, confirmed}) {
+    return html`<li class=${confirmed ? '' : 'short'}><code>${tableName} ${priority}</code> ${text}${
+        confirmed ? nothing : ' (not confirmed)'}</li>`;
 }
 
 function next(answer) {
-    return answer.next?.length ? html`<details><summary>If the node moves</summary><ul class="rules">${answer.next.map(move =>
-        html`<li>${move.sentence ?? `to ${move.edge}: ${move.goesOn ? 'goes on' : 'ends'}`}</li>`)}</ul></details>` : nothing;
+    return answer.next?.length ? html`<details><summary>If the node moves</summary><ul class="rules">${
+        answer.next.map(move => html`<li>${move.sentence}</li>`)}</ul></details>` : nothing;
 }
