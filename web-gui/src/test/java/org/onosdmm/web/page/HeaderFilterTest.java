@@ -28,8 +28,9 @@ class HeaderFilterTest {
 
     @Test
     void putsTheHeadersOfItsParametersOn() throws Exception {
-        Map<String, String> parameters = Map.of("Referrer-Policy", "no-referrer",
-                                                "Content-Security-Policy", "default-src 'none';\n        img-src 'self'");
+        Map<String, String> parameters = Map.of(
+                "Referrer-Policy", "no-referrer",
+                "Content-Security-Policy", "default-src 'none';\n        img-src 'self'");
         HeaderFilter filter = new HeaderFilter();
         filter.init(fake(FilterConfig.class, (name, arguments) -> name.equals("getInitParameterNames")
                 ? Collections.enumeration(parameters.keySet()) : parameters.get(arguments[0])));
@@ -46,7 +47,8 @@ class HeaderFilterTest {
     }
 
     private static <T> T fake(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) ->
+        Class<?>[] types = {type};
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), types, (self, method, arguments) ->
                 method.getReturnType() == void.class ? answered(answer.of(method.getName(), arguments))
                         : answer.of(method.getName(), arguments)));
     }
