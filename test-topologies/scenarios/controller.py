@@ -54,7 +54,7 @@ def start(variant=plan.CAMPUS):
 def favour():
     """Put it before the traffic, once it has started: before, it would take the whole machine for itself."""
     pid = (RUN_DIRECTORY / "controller" / "pid").read_text().strip()
-    priority.favour(pid, priority.CONTROLLER, priority.BEFORE_OTHERS)
+    priority.favour(pid, priority.CONTROLLER)
 
 
 def restart():
@@ -139,7 +139,6 @@ def await_network():
     await_that("the configuration is in force", CONFIGURED_TIMEOUT_S, lambda: len(rest.anchors()) == len(plan.EDGES))
     await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S,
                lambda: all(anchor["uplink"] == "UP" for anchor in rest.anchors()))
-    favour()                      # with the threads that have come with the switches
     say("  switches, links and uplinks are known")
 
 
