@@ -5,6 +5,7 @@
 
 const HANDOVERS = 1000;
 const RECENT = 100;
+const BEAT_PATIENCE_MS = 5000;
 
 /** Reads everything. @param {import('./rest.js').Rest} rest @param {import('./store.js').Store} store */
 export async function all(rest, store) {
@@ -16,7 +17,7 @@ export async function all(rest, store) {
 
 /** What tells that the controller is there: the anchors, with their load. */
 export async function vital(rest, store) {
-    store.replace('anchor', (await rest.get('anchors')).anchors);
+    store.replace('anchor', (await rest.get('anchors', BEAT_PATIENCE_MS)).anchors);
 }
 
 /** What changes without an event. */

@@ -3,7 +3,7 @@
 
 /** REST of the app, on the controller that this page came from. */
 
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 15_000;   // for long lists of a busy controller
 
 /** An answer that is not what was asked for; `status` is 0 where there was none. */
 export class RestError extends Error {
@@ -35,13 +35,13 @@ export class Rest {
     }
 
     /** @returns {Promise<any>} the JSON of a resource */
-    async get(path) {
-        return (await this.ask('GET', path)).json;
+    async get(path, patience = PATIENCE_MS) {
+        return (await this.ask('GET', path, undefined, {}, patience)).json;
     }
 
     /** @returns {Promise<{json: any, etag: ?string}>} */
-    async ask(method, path, body = undefined, headers = {}) {
-        const answer = await this.fetch(method, path, body, headers);
+    async ask(method, path, body = undefined, headers = {}, patience = PATIENCE_MS) {
+        const answer = await this.fetch(method, path, body, headers, patience);
         this.compareClocks(answer.headers.get('Date'));
         const text = await answer.text();
         let json = null;
@@ -59,12 +59,12 @@ export class Rest {
         return {json, etag: answer.headers.get('ETag')};
     }
 
-    async fetch(method, path, body, headers) {
+    async fetch(method, path, body, headers, patience) {
         const content = body === undefined ? {} : {'Content-Type': 'application/json'};
         try {
             return await fetch(this.url(path), {
                 method, body, headers: {Accept: 'application/json', ...content, ...headers},
-                cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS),
+                cache: 'no-store', signal: AbortSignal.timeout(patience),
             });
         } catch (error) {
             throw new RestError(0, error.name === 'TimeoutError' ? 'the controller does not answer'

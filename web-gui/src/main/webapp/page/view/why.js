@@ -6,6 +6,8 @@ import {hops, outbound, sentences} from '../logic/explanation.js';
 import {plain, shortDevice} from '../logic/words.js';
 import {html, nothing} from './bits.js';
 
+const AGAIN_MS = 3000;
+
 /** Why a flow goes where it goes: asked of the controller for the flow that is looked at, again when it has changed. */
 export class Explained {
 
@@ -31,9 +33,16 @@ export class Explained {
         return html`<h3>Why</h3>${fromFlow(flow)}<p class="quiet">${this.problem ?? 'Asking for more.'}</p>`;
     }
 
+    /** Whether the switches have yet to confirm what the answer says: then it will soon be another one. */
+    unsure() {
+        return [this.answer?.outbound, this.answer?.inbound].some(one => one?.confirmed === false);
+    }
+
     async ask(flow) {
         const key = flowKey(flow);
-        const place = JSON.stringify([key, flow.serving, flow.anchor, flow.status, flow.class, flow.rules]);
+        const node = this.app.store.of.binding.get(flow.node);
+        const place = JSON.stringify([key, flow.serving, flow.anchor, flow.status, flow.class, flow.rules,
+            node?.sequence, node?.phase, this.unsure() ? Math.floor(Date.now() / AGAIN_MS) : null]);
         if (place === this.place) {
             return;
         }
