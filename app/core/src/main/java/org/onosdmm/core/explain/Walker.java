@@ -191,6 +191,9 @@ final class Walker {
         }
 
         private void leave(Sent one, boolean isCopy) {
+            if (one.ports.isEmpty()) {
+                end(with(Optional.empty(), one.rules), Walk.End.MISSED, one.packet, isCopy);
+            }
             for (PortNumber wanted : one.ports) {
                 PortNumber port = wanted.equals(PortNumber.IN_PORT) ? in.port() : wanted;
                 if (wanted.equals(in.port())) {

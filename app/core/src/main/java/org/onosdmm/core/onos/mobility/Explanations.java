@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.onos.mobility;
 
+import org.onosdmm.api.DmmException;
 import org.onosdmm.api.Explanation;
 import org.onosdmm.api.ExplanationService;
 import org.onosdmm.api.FlowKey;
@@ -36,7 +37,13 @@ public class Explanations implements ExplanationService {
 
     @Override
     public Explanation explain(FlowKey flow) {
-        return Explainer.explain(new Situations(engines.mobility(), engines.fabric(), rules.groups())
-                .of(flow, stores.survey().links(), coreService.getAppId(AppId.NAME)));
+        try {
+            return Explainer.explain(new Situations(engines.mobility(), engines.fabric(), rules.groups())
+                    .of(flow, stores.survey().links(), coreService.getAppId(AppId.NAME)));
+        } catch (IllegalArgumentException e) {
+            // the node's state was read before, or after, a configuration with other anchors came into force
+            throw new DmmException(DmmException.Kind.CONFLICT, "flow", "'" + flow.id()
+                    + "': the configuration changes at this moment, ask again");
+        }
     }
 }
