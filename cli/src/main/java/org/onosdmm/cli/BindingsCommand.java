@@ -23,7 +23,8 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-bindings",
-         description = "Lists the mobile nodes and where they are, or shows one in full")
+         description = "Lists the mobile nodes and where they are, or shows one in full; such as "
+                 + "dmm-bindings 00:00:00:00:01:10")
 public class BindingsCommand extends DmmCommand {
 
     @Argument(name = "NODE", description = "MAC address of one mobile node")

@@ -24,7 +24,8 @@ import java.util.function.Supplier;
  */
 @Service
 @Command(scope = "onos", name = "dmm-drain",
-         description = "Has an anchor take no new flows, so that it is empty once those that it has are over")
+         description = "Has an anchor take no new flows, so that it is empty once those that it has are over; such "
+                 + "as dmm-drain edge3, and dmm-drain --off edge3 to end that")
 public class DrainCommand extends DmmCommand {
 
     @Argument(index = 0, name = "anchor", description = "Name of the anchor", required = true)

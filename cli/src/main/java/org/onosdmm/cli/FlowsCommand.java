@@ -25,7 +25,8 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-flows",
-         description = "Lists the flows that keep their anchor when their node moves")
+         description = "Lists the flows that are known one by one, and where they leave; such as "
+                 + "dmm-flows --class telephony --anchor edge1")
 public class FlowsCommand extends DmmCommand {
 
     @Option(name = "--node", description = "MAC address of the flows' node")

@@ -22,7 +22,8 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-grants",
-         description = "Lists the addresses that nodes were given by DHCP")
+         description = "Lists the addresses that nodes were given by DHCP; such as "
+                 + "dmm-grants --node 00:00:00:00:01:10")
 public class GrantsCommand extends DmmCommand {
 
     @Option(name = "--node", description = "MAC address of the node")

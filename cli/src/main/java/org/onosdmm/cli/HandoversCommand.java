@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
  */
 @Service
 @Command(scope = "onos", name = "dmm-handovers",
-         description = "Lists the last handovers, how long each step took, and how many packets were kept (up/down)")
+         description = "Lists the last handovers, how long each step took, and how many packets were kept (up/down); "
+                 + "such as dmm-handovers --last 10 --slow 50")
 public class HandoversCommand extends DmmCommand {
 
     @Option(name = "--last", description = "How many at most (default: all that are remembered)")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -69,6 +70,14 @@ class CommandAnnotationsTest {
             }
         }
         assertEquals(14, arguments);
+    }
+
+    @Test
+    void helpHasAnExampleOfWhatTakesArguments() {
+        COMMANDS.forEach((name, type) -> {
+            boolean takes = Arrays.stream(type.getDeclaredFields()).anyMatch(CommandAnnotationsTest::takesAValue);
+            assertTrue(!takes || type.getAnnotation(Command.class).description().contains(name + " "), name);
+        });
     }
 
     private static boolean takesAValue(Field field) {
