@@ -24,7 +24,7 @@ from tests.system import recorded
 from tests.system.explanations import Comparison, Flow
 from tests.system.on_the_page import OnThePage
 from tests.system.switches import eventually, groups, rules
-from topologies import plan
+from topologies import ipv6, plan
 from topologies.air import now_ms
 from topologies.frames import FrameTap
 from topologies.netns import entering
@@ -373,6 +373,21 @@ class BadConfigurationTest(unittest.TestCase):
     def test_unknown_device(self):
         self.assert_refused(lambda dmm: dmm["anchors"][0].update(device="of:00000000000000ff"), "device",
                             "of:00000000000000ff")
+
+
+class WaysOverIpv6Test(unittest.TestCase):
+
+    def test_ways_that_are_explained_are_those_that_open_vswitch_gives(self):
+        node, comparison = STAGE.world.net[plan.NODE.name], Comparison(REST, STAGE.world.air)
+        ipv6.speak_ipv6(node)
+        self.assertTrue(eventually(lambda: ipv6.preferred(node, STAGE.world.air.place)), "no IPv6 address")
+        address = ipv6.preferred(node, STAGE.world.air.place)
+        self.assertTrue(eventually(lambda: address in REST.binding(plan.NODE.mac)["addresses"]), address)
+        web = plan.OUTSIDE_BY_NAME["web"].ip6
+        for own in (one for one in REST.binding(plan.NODE.mac)["addresses"] if ":" in one):
+            flow = Flow(6, own, 40000, web, 443)
+            self.assertTrue(eventually(lambda flow=flow, own=own: not comparison.differences(flow, own)),
+                            comparison.differences(flow, own))
 
 
 if __name__ == "__main__":
