@@ -75,6 +75,14 @@ class NetworkTest(PageTest):
         self.browser.see("live", ".connection")
         self.assert_quiet()
 
+    def test_packets_of_what_is_looked_at_are_counted_on(self):
+        self.open(self.server, f"#/flows?flow={CALL}")
+        self.browser.see("telephony, because of rule 1", ".inspector")
+        with self.server.lock:
+            self.network.flows[CALL]["packets"] = 123_456
+        self.browser.see("123 456", ".inspector dl")
+        self.assert_quiet()
+
     def test_every_table_opens_whatever_is_selected(self):
         self.open(self.server)
         for tab in ("anchors", "nodes", "flows", "handovers", "classes", "policy", "findings"):

@@ -41,6 +41,7 @@ export class App {
         this.explained = new Explained(this);
         this.policy = new Policy(this);
         this.map = new NetworkMap(this);
+        this.live.looked = () => this.map.selected();
         this.painted = 0;
         this.sorted = 0;
         this.awake = false;

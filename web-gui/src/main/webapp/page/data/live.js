@@ -37,6 +37,8 @@ export class Live {
         this.last = null;
         this.fresh = false;       // whether nothing can have been missed
         this.shown = Promise.resolve();
+        /** The node that is looked at, if there is one. @type {() => ?string} */
+        this.looked = () => null;
     }
 
     /** Begins, and never ends. */
@@ -117,8 +119,11 @@ export class Live {
         if (++this.beats % SLOW_EVERY === 0) {
             await load.slow(this.rest, this.store);
         }
+        const looked = this.looked();
         if (!this.streamable) {
             await load.unheard(this.rest, this.store);
+        } else if (looked) {
+            await load.counters(this.rest, this.store, looked);
         }
         this.changed();
     }

@@ -29,6 +29,15 @@ export async function slow(rest, store) {
     store.set('names', new Map(grants.filter(grant => grant.name).map(grant => [grant.node, grant.name])));
 }
 
+/** The flows of a node with their counters, of which there are no events. What events have told meanwhile is newer. */
+export async function counters(rest, store, mac) {
+    const before = store.version.flow;
+    const {flows: found} = await optional(rest, `flows?node=${encodeURIComponent(mac)}`, {flows: []});
+    if (store.version.flow === before) {
+        found.forEach(flow => store.put('flow', flow));
+    }
+}
+
 /** What events tell where there are any; read again and again where there are none. */
 export async function unheard(rest, store) {
     await Promise.all([bindings(rest, store), flows(rest, store), handovers(rest, store, RECENT)]);
