@@ -64,8 +64,8 @@ public class EventFeed {
     @Reference
     protected CodecService codecs;
 
-    private final MobilityListener listener = event -> changed(event.subject().binding().node());
     private final Set<MobileNodeId> stale = ConcurrentHashMap.newKeySet();
+    private final MobilityListener listener = event -> stale.add(event.subject().binding().node());
     private final AtomicInteger admitted = new AtomicInteger();
     private final List<EventClient> clients = new ArrayList<>();
     private final int rememberedEvents;
@@ -73,7 +73,7 @@ public class EventFeed {
 
     private ScheduledExecutorService executor;
     private EventRing ring;
-    private volatile Observation observation;
+    private Observation observation;
     private long nextDomain;
     private long lastWatched;
 
@@ -92,21 +92,13 @@ public class EventFeed {
     public void activate() {
         executor = Executors.newSingleThreadScheduledExecutor(groupedThreads("onos/dmm", "events", log));
         executor.scheduleWithFixedDelay(this::tick, TICK, TICK, TimeUnit.MILLISECONDS);
-        mobility.addListener(listener);
     }
 
     /** Stops: all clients are let go. */
     @Deactivate
     public void deactivate() {
-        mobility.removeListener(listener);
-        executor.execute(() -> clients.forEach(EventClient::close));
+        executor.execute(this::sleep);
         executor.shutdown();
-    }
-
-    private void changed(MobileNodeId node) {
-        if (observation != null) {
-            stale.add(node);
-        }
     }
 
     /** Whether there is room for one more client. If so, it has to be opened, or {@link #left}. */
@@ -132,8 +124,11 @@ public class EventFeed {
                     client.start(EventCursor.open(ring, types, since), now());
                     clients.add(client);
                 } catch (RuntimeException e) {
-                    log.error("The event stream could not begin", e);
+                    log.error("An event stream could not begin", e);
                     client.close();
+                    if (observation == null) {
+                        sleep();
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -144,12 +139,22 @@ public class EventFeed {
     private void wake() {
         if (observation == null) {
             stale.clear();
+            mobility.addListener(listener);
             ring = new EventRing(Long.toString(System.currentTimeMillis(), Character.MAX_RADIX), rememberedEvents,
                                  rememberedBytes);
             observation = new Observation(mobility, operations, new EventJson(codecs), ring::append);
             nextDomain = now() + SLOW_TICK;
         }
         lastWatched = now();
+    }
+
+    /** Nobody is told any more; who comes next finds another epoch. */
+    private void sleep() {
+        mobility.removeListener(listener);
+        observation = null;
+        ring = null;
+        clients.forEach(EventClient::close);
+        clients.clear();
     }
 
     private void tick() {
@@ -160,17 +165,19 @@ public class EventFeed {
             }
             if (observation != null) {
                 look();
+            }
+            if (observation != null) {
                 clients.forEach(client -> client.pump(now()));
             }
         } catch (RuntimeException e) {
-            log.error("What has changed could not be told", e);
+            log.error("What has changed could not be told; the event streams end, and begin anew", e);
+            sleep();
         }
     }
 
     private void look() {
         if (now() - lastWatched > LINGER) {
-            observation = null;
-            ring = null;
+            sleep();
             return;
         }
         observation.lookAtHandovers();

@@ -75,6 +75,8 @@ class EventServletTest {
         holder.setAsyncSupported(true);
         context.addServlet(holder, "/events");
         server.setHandler(context);
+        // A machine that stands still is no client that has gone.
+        ((ServerConnector) server.getConnectors()[0]).setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
         server.start();
     }
 
@@ -149,6 +151,19 @@ class EventServletTest {
         Client client = open("/events");
         assertEquals(503, client.status());
         assertTrue(client.body().contains("is the app active?"), client::body);
+    }
+
+    @Test
+    void whatCannotBeReadEndsTheStreamsAndTheNextOnesBeginAnew() throws IOException {
+        Client client = open("/events");
+        String begin = id(client.event().replaceFirst(".*\n", ""));
+        service.failure = new IllegalStateException("the store is away");
+        assertEquals("", client.event(), "the end");
+        assertEquals("", open("/events").event(), "nothing to begin with");
+        assertEquals(List.of(), service.listeners);
+        service.failure = null;
+        assertTrue(open("/events?since=" + begin).event().contains("\nevent: reset\n"));
+        assertEquals(1, service.listeners.size());
     }
 
     @Test
