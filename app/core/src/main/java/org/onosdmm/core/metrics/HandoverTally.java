@@ -7,7 +7,6 @@ package org.onosdmm.core.metrics;
 import com.google.common.collect.ImmutableMap;
 import org.onosdmm.api.Handover;
 import org.onosdmm.api.HandoverPhase;
-import org.onosdmm.api.Metric;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 

@@ -26,7 +26,7 @@ public final class Troubles {
     /** Puts counts into families. */
     public static void into(Families families, Map<String, Long> counts) {
         Families.Family failed = families.counter("dmm_operations_failed_total",
-                "Operations that failed, each of which is tried again: rules and groups at switches, the store, leases.");
+                "Operations that failed, each of which is tried again: rules, groups, the store, leases.");
         Families.Family refused = families.counter("dmm_refused_total",
                 "Packets, flows and requests that were refused because of a limit or a mistake.");
         Families.Family repaired = families.counter("dmm_rules_repaired_total",

@@ -124,7 +124,8 @@ public class Telemetry implements TelemetryService {
                 "Whether an anchor's uplink is in use; none for anchors without.");
         Families.Family pool = families.gauge("dmm_anchor_pool_addresses", "Addresses that an anchor has to lend.");
         Families.Family leased = families.gauge("dmm_anchor_leased_addresses", "Those that are lent, or rest.");
-        Families.Family desired = families.gauge("dmm_anchor_rules_desired", "Rules that an anchor's switch should hold.");
+        Families.Family desired = families.gauge("dmm_anchor_rules_desired",
+                "Rules that an anchor's switch should hold.");
         Families.Family installed = families.gauge("dmm_anchor_rules_installed",
                 "Those of them that the switch has confirmed.");
         for (AnchorInfo anchor : anchors) {
