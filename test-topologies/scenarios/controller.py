@@ -48,13 +48,13 @@ def start(variant=plan.CAMPUS):
     step("waiting until it is ready", "wait-ready")
     step("installing the app", "install", build.oar())
     step(f"configuring it for {variant.name}", "cfg", variant.configuration)
-    favour()
+    run_first()
 
 
-def favour():
+def run_first():
     """Put it before the traffic, once it has started: before, it would take the whole machine for itself."""
     pid = (RUN_DIRECTORY / "controller" / "pid").read_text().strip()
-    priority.favour(pid, priority.CONTROLLER)
+    priority.run_first(pid, priority.BEFORE_OTHERS)
 
 
 def restart():
@@ -63,7 +63,7 @@ def restart():
         done = call(*arguments)
         if done.returncode != 0:
             raise StepError(f"the controller does not start again: {done.stderr.strip()}")
-    favour()
+    run_first()
 
 
 def step(label, *arguments):
@@ -87,7 +87,7 @@ def kill_and_restart():
                lambda: not any(machine.in_use(port) for port in machine.PORTS))
     step("starting the killed controller again", "restart")
     step("waiting until it is ready", "wait-ready")
-    favour()
+    run_first()
 
 
 def await_that(what, timeout_s, holds):
@@ -139,6 +139,7 @@ def await_network():
     await_that("the configuration is in force", CONFIGURED_TIMEOUT_S, lambda: len(rest.anchors()) == len(plan.EDGES))
     await_that("every uplink's next hop answers", NETWORK_TIMEOUT_S,
                lambda: all(anchor["uplink"] == "UP" for anchor in rest.anchors()))
+    run_first()                   # with the threads that came with the switches
     say("  switches, links and uplinks are known")
 
 

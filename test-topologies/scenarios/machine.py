@@ -107,7 +107,7 @@ def start_open_vswitch():
         env={**os.environ, **preload})
     if not open_vswitch_runs():
         raise StepError(f"Open vSwitch does not answer: see {RUN_DIRECTORY / 'ovs.log'} and /var/log/openvswitch")
-    if not priority.favour(OVS_PID.read_text().strip(), priority.SWITCH):
+    if not priority.run_at_once(OVS_PID.read_text().strip(), priority.SWITCH):
         say("  no real-time priority for the switches: a busy machine may hold packets up")
     return True
 

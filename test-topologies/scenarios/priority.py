@@ -1,32 +1,62 @@
-"""Real-time priority for what has a machine of its own in a real network: the switches and the controller.
+"""Priority for what has a machine of its own in a real network: the switches and the controller.
 
 In the emulation they share the processors with hosts that send thousands of packets a second, and a thread that is woken
 waits for its turn behind those. Measured on two processors with streams of 5,000 packets/s: with the usual priority the
-switch process was held up for so long now and then that the sockets it reads overflowed. A nice value changes nothing
-of that: Linux shares the time out among sessions first (sched(7), autogroups). With DMM_REAL_TIME=0 in the environment
-all of this is left out, to see what it is worth.
+switch process was held up for so long now and then that the sockets it reads overflowed. With DMM_PRIORITY=0 in the
+environment all of this is left out, to see what it is worth.
 
-All threads of a process have the same priority. A Java machine's threads wait for each other by yielding, and a
-real-time thread that yields never gives way to one of a lower priority: with several, it stood still for minutes.
+The controller gets a larger share of the time, but no real-time priority: threads of a Java machine wait for each other by
+yielding, and a real-time thread that yields never gives way to one of a lower priority. Tried, it stood still for minutes.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-SWITCH = 20
-CONTROLLER = 10               # below the switches: what the controller has to say must not hold packets up
+SWITCH = 20                   # real-time, 1 to 99
+NICE = -20                    # among sessions: Linux shares the time out among these first (sched(7), autogroups)
+BEFORE_OTHERS = ("onos-of-", "onos-flowservic", "onos-dmm-node")
+"""The controller's threads that a handover goes through, by the beginning of their names."""
 
 
-def favour(pid, priority):
-    """Give every thread of a process a real-time priority (1 to 99); a thread that is started later has that of the
-    thread that starts it. False where this machine does not allow it."""
-    if os.environ.get("DMM_REAL_TIME") == "0":
-        return True
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        try:
-            os.sched_setscheduler(int(task.name), os.SCHED_RR, os.sched_param(priority))
-        except PermissionError:
-            return False
-        except ProcessLookupError:
-            pass                              # a thread that has ended meanwhile
+def run_at_once(pid, priority):
+    """Give every thread of a process a real-time priority; a thread that is started later has that of the one
+    that starts it. False where this machine does not allow it."""
+    try:
+        for task in tasks(pid):
+            with suppress(ProcessLookupError):
+                os.sched_setscheduler(task, os.SCHED_RR, os.sched_param(priority))
+    except PermissionError:
+        return False
     return True
+
+
+def run_first(pid, before_others=()):
+    """Let a process, which leads a session, go before other sessions, and those of its threads before its others whose
+    names begin like this. False where this machine does not allow it."""
+    try:
+        share = Path(f"/proc/{pid}/autogroup")
+        if share.exists() and tasks(pid):
+            share.write_text(str(NICE))
+        for task in tasks(pid):
+            if name_of(pid, task).startswith(tuple(before_others)):
+                with suppress(ProcessLookupError):
+                    os.setpriority(os.PRIO_PROCESS, task, NICE)
+    except PermissionError:
+        return False
+    return True
+
+
+def tasks(pid):
+    """Numbers of a process's threads; none if priorities are not wanted."""
+    if os.environ.get("DMM_PRIORITY") == "0":
+        return []
+    return [int(task.name) for task in Path(f"/proc/{pid}/task").iterdir()]
+
+
+def name_of(pid, task):
+    """A thread's name, of which Linux knows 15 characters; empty when it has ended."""
+    try:
+        return (Path(f"/proc/{pid}/task/{task}") / "comm").read_text().strip()
+    except OSError:
+        return ""

@@ -1,4 +1,4 @@
-"""Priorities: of all threads, and of those that are started later."""
+"""Priorities of processes and of single threads."""
 
 import os
 import subprocess
@@ -19,6 +19,7 @@ def named(name):
     threading.Thread(target=lambda: (rename(name), started.set(), time.sleep(60)), daemon=True).start()
     started.wait()
 named("worker")
+named("other")
 print("ready", flush=True)
 sys.stdin.readline()
 named("later")
@@ -27,41 +28,52 @@ sys.stdin.readline()
 """
 
 
-class FavourTest(unittest.TestCase):
+class PriorityTest(unittest.TestCase):
 
     def setUp(self):
         self.process = subprocess.Popen([sys.executable, "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True)
+                                        text=True, start_new_session=True)
         self.addCleanup(self.process.wait)
         self.addCleanup(self.process.communicate)
         self.process.stdout.readline()
 
-    def priorities(self):
-        """{name of a thread: its real-time priority, 0 for none}."""
+    def of_threads(self, reading):
+        """{name of a thread: what is read of it}."""
         tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
-        return {(task / "comm").read_text().strip(): os.sched_getparam(int(task.name)).sched_priority
-                for task in tasks if os.sched_getscheduler(int(task.name)) in (os.SCHED_RR, os.SCHED_OTHER)}
+        return {(task / "comm").read_text().strip(): reading(int(task.name)) for task in tasks}
 
-    def test_all_threads(self):
-        self.assertTrue(priority.favour(self.process.pid, 3))
-        self.assertEqual({3}, set(self.priorities().values()))
+    def real_time(self):
+        return self.of_threads(lambda task: os.sched_getparam(task).sched_priority)
 
-    @mock.patch.dict("os.environ", DMM_REAL_TIME="0")
-    def test_it_can_be_left_out(self):
-        self.assertTrue(priority.favour(self.process.pid, 3))
-        self.assertEqual({0}, set(self.priorities().values()))
+    def nice(self):
+        return self.of_threads(lambda task: os.getpriority(os.PRIO_PROCESS, task))
 
-    def test_what_is_started_later_has_it_too(self):
-        priority.favour(self.process.pid, 3)
+    def test_all_threads_run_at_once_and_what_is_started_later(self):
+        self.assertTrue(priority.run_at_once(self.process.pid, 3))
         self.process.stdin.write("\n")
         self.process.stdin.flush()
         self.process.stdout.readline()
-        self.assertEqual(3, self.priorities()["later"])
+        self.assertEqual({"worker": 3, "other": 3, "later": 3}, {name: self.real_time()[name]
+                                                                 for name in ("worker", "other", "later")})
+
+    def test_a_process_runs_first_and_some_of_its_threads_before_the_others(self):
+        self.assertTrue(priority.run_first(self.process.pid, ("work",)))
+        self.assertEqual((priority.NICE, 0), (self.nice()["worker"], self.nice()["other"]))
+        self.assertEqual({0}, set(self.real_time().values()))
+        share = Path(f"/proc/{self.process.pid}/autogroup")
+        if share.exists():
+            self.assertIn(f"nice {priority.NICE}", share.read_text())
+
+    @mock.patch.dict("os.environ", DMM_PRIORITY="0")
+    def test_it_can_be_left_out(self):
+        self.assertTrue(priority.run_at_once(self.process.pid, 3))
+        self.assertEqual({0}, set(self.real_time().values()))
 
     def test_a_machine_that_does_not_allow_it_is_told(self):
         with mock.patch("os.sched_setscheduler", side_effect=PermissionError):
-            self.assertFalse(priority.favour(self.process.pid, 3))
-        self.assertEqual({0}, set(self.priorities().values()))
+            self.assertFalse(priority.run_at_once(self.process.pid, 3))
+        with mock.patch("os.setpriority", side_effect=PermissionError):
+            self.assertFalse(priority.run_first(self.process.pid, ("work",)))
 
 
 if __name__ == "__main__":
