@@ -23,10 +23,12 @@ import java.util.Locale;
          description = "Lists the anchors, what each serves and the rules on its switch")
 public class AnchorsCommand extends DmmCommand {
 
+    static final String NONE = "No anchors: no configuration is in force, see dmm-check.";
+
     @Override
     List<String> text(MobilityView view, long now) {
         if (view.anchors().isEmpty()) {
-            return Collections.singletonList("No anchors: no configuration is in force, see dmm-check.");
+            return Collections.singletonList(NONE);
         }
         Table table = new Table().wrapped("Anchor", 8).right("No").left("Switch").left("State").wrapped("Uplink", 14)
                 .left("Next hop").right("Leased").right("Nodes").right("Flows").right("Rules")

@@ -37,17 +37,13 @@ public class ResyncCommand extends DmmCommand {
 
     @Override
     List<String> text(MobilityView view, long now) {
-        return Collections.singletonList(Words.count(resync(), "rule") + " sent again"
-                + (target == null ? " to all switches" : target.startsWith("of:") ? " to " + target
-                        : " for " + target));
+        ResyncTarget what = ResyncTarget.parse(target);
+        return Collections.singletonList(Words.count(what.resync(interventions.get()), "rule") + " sent again "
+                + what.words());
     }
 
     @Override
     ObjectNode json(MobilityView view) {
-        return mapper().createObjectNode().put("rules", resync());
-    }
-
-    private int resync() {
-        return ResyncTarget.parse(target).resync(interventions.get());
+        return mapper().createObjectNode().put("rules", ResyncTarget.parse(target).resync(interventions.get()));
     }
 }

@@ -74,7 +74,7 @@ final class SummaryText {
 
     private List<String> anchors() {
         if (summary.anchors().isEmpty()) {
-            return List.of("No anchors: no configuration is in force, see dmm-check.");
+            return List.of(AnchorsCommand.NONE);
         }
         Table table = new Table().wrapped("Anchor", 8).left("Switch").wrapped("Uplink", 10).left("New flows")
                 .right("Nodes").right("Flows").right("Leased").right("Rules");

@@ -18,9 +18,11 @@ public final class ResyncTarget {
 
     private static final String OPENFLOW = "of:";
 
+    private final String words;
     private final ToIntFunction<InterventionService> resync;
 
-    private ResyncTarget(ToIntFunction<InterventionService> resync) {
+    private ResyncTarget(String words, ToIntFunction<InterventionService> resync) {
+        this.words = words;
         this.resync = resync;
     }
 
@@ -31,14 +33,14 @@ public final class ResyncTarget {
      */
     public static ResyncTarget parse(String text) {
         if (text == null) {
-            return new ResyncTarget(InterventionService::resync);
+            return new ResyncTarget("to all switches", InterventionService::resync);
         }
         if (text.startsWith(OPENFLOW)) {
             DeviceId device = device(text);
-            return new ResyncTarget(service -> service.resync(device));
+            return new ResyncTarget("to " + text, service -> service.resync(device));
         }
         MobileNodeId node = node(text);
-        return new ResyncTarget(service -> service.resync(node));
+        return new ResyncTarget("for " + text, service -> service.resync(node));
     }
 
     private static DeviceId device(String text) {
@@ -60,6 +62,11 @@ public final class ResyncTarget {
     private static DmmException wrong(String text) {
         return DmmException.invalid("target", text, "is neither the id of a switch, such as of:0000000000000001, nor "
                 + "the MAC address of a node");
+    }
+
+    /** What it is, such as {@code to all switches}. */
+    public String words() {
+        return words;
     }
 
     /** Has it told again; returns how many rules are sent. */

@@ -6,6 +6,7 @@ package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableSortedMap;
 import org.onosdmm.core.metrics.Histogram;
+import org.onosdmm.core.metrics.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,7 @@ public final class Counters {
 
     /** Counts a failure of something that is tried again. */
     public void failed(String what, Throwable cause) {
-        count("failed " + what, String.valueOf(cause.getMessage()));
+        count(Troubles.FAILED + what, String.valueOf(cause.getMessage()));
     }
 
     /** Counts something that was refused because a limit was reached. */
@@ -68,13 +69,13 @@ public final class Counters {
 
     /** Counts something that was refused, with the reason. */
     public void refused(String what, String why) {
-        count("refused " + what, why);
+        count(Troubles.REFUSED + what, why);
     }
 
     /** Counts rules that were not as they should be and were put right. */
     public void repaired(Object where, int rules) {
         LOG.info("{} rules at {} had drifted and are put right", rules, where);
-        counters.computeIfAbsent("repaired at " + where, n -> new LongAdder()).add(rules);
+        counters.computeIfAbsent(Troubles.REPAIRED + where, n -> new LongAdder()).add(rules);
     }
 
     /** The counts by name. */

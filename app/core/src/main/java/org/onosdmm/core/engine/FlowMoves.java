@@ -37,9 +37,8 @@ public final class FlowMoves {
     public CompletableFuture<PinnedFlow> move(FlowKey key, AnchorId target) {
         CompletableFuture<PinnedFlow> moved = new CompletableFuture<>();
         try {
-            Domain domain = mobility.domain().orElseThrow(() -> new DmmException(DmmException.Kind.UNAVAILABLE,
-                    "apps.org.onosdmm.dmm", "no configuration is in force"));
-            NodeState state = mobility.holder(key.local()).flatMap(mobility::state).orElseThrow(() -> unknown(key));
+            Domain domain = Lookup.domain(mobility);
+            NodeState state = Lookup.owner(mobility, key);
             PinnedFlow flow = Moving.check(domain, mobility.network(), state, key, target);
             if (flow.anchor().equals(target)) {
                 return CompletableFuture.completedFuture(flow);
@@ -55,11 +54,6 @@ public final class FlowMoves {
         return moved;
     }
 
-    private static DmmException unknown(FlowKey key) {
-        return new DmmException(DmmException.Kind.NOT_FOUND, "flow", "'" + key.id() + "': no node has the address "
-                + key.local());
-    }
-
     private static void orFail(CompletableFuture<PinnedFlow> moved, Runnable step) {
         try {
             step.run();
@@ -73,8 +67,8 @@ public final class FlowMoves {
                       CompletableFuture<PinnedFlow> moved) {
         NodeState before = task.state();
         try {
-            Moving.check(mobility.domain().orElseThrow(() -> unknown(key)), mobility.network(),
-                    Optional.ofNullable(before).orElseThrow(() -> unknown(key)), key, target);
+            Moving.check(Lookup.domain(mobility), mobility.network(),
+                    Optional.ofNullable(before).orElseThrow(() -> Lookup.unknown(key)), key, target);
         } catch (RuntimeException e) {
             fresh.ifPresent(leases::release);
             throw e;

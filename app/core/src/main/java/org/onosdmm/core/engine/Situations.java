@@ -52,10 +52,8 @@ public final class Situations {
      *         local address
      */
     public Situation of(FlowKey key, Set<Connection> links, ApplicationId app) {
-        Domain domain = mobility.domain().orElseThrow(() -> new DmmException(DmmException.Kind.UNAVAILABLE,
-                "apps.org.onosdmm.dmm", "no configuration is in force"));
-        NodeState node = mobility.holder(key.local()).flatMap(mobility::state).orElseThrow(() -> new DmmException(
-                DmmException.Kind.NOT_FOUND, "flow", "'" + key.id() + "': no node has the address " + key.local()));
+        Domain domain = Lookup.domain(mobility);
+        NodeState node = Lookup.owner(mobility, key);
         Optional<NodeState> peer = mobility.holder(key.remote()).flatMap(mobility::state);
         NetworkView network = mobility.network();
         return Situation.builder().key(key).domain(domain).network(network).links(links).node(node).peer(peer)

@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
  */
 public final class Troubles {
 
-    private static final String FAILED = "failed ";
-    private static final String REFUSED = "refused ";
-    private static final String REPAIRED = "repaired at ";
+    /** How the name of a count of failures begins; what has failed follows. */
+    public static final String FAILED = "failed ";
+    /** How the name of a count of refusals begins; what was refused follows. */
+    public static final String REFUSED = "refused ";
+    /** How the name of a count of repaired rules begins; the switch follows. */
+    public static final String REPAIRED = "repaired at ";
+
     private static final Pattern WHOSE = Pattern.compile(
             " (of|from) ([0-9A-F]{2}(:[0-9A-F]{2}){5}|[a-z]+:[0-9a-f]{16}/.*)$| at \\S+$");
 

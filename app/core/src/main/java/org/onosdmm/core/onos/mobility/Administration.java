@@ -12,6 +12,7 @@ import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.api.PolicyDocument;
+import org.onosdmm.core.engine.Lookup;
 import org.onosdmm.core.mobility.PolicyPreview;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
@@ -90,7 +91,6 @@ public class Administration implements OperationService {
     }
 
     private Domain domain() {
-        return engines.mobility().domain().orElseThrow(() -> new DmmException(DmmException.Kind.UNAVAILABLE,
-                "apps.org.onosdmm.dmm", "no configuration is in force"));
+        return Lookup.domain(engines.mobility());
     }
 }

@@ -9,6 +9,7 @@ import org.onosdmm.api.AttachmentService;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
+import org.onosdmm.core.engine.Lookup;
 import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
@@ -60,10 +61,7 @@ public class NoticeManager implements AttachmentService {
     }
 
     private void requireAccess(ConnectPoint poa) {
-        if (!engines.mobility().domain().isPresent()) {
-            throw new DmmException(DmmException.Kind.UNAVAILABLE, "apps.org.onosdmm.dmm",
-                    "no configuration is in force");
-        }
+        Lookup.domain(engines.mobility());
         if (!engines.mobility().isAccess(poa)) {
             throw DmmException.invalid("port", poa, "is not a port of an edge at which nodes attach");
         }

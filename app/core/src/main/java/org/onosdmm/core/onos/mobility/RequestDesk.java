@@ -13,6 +13,7 @@ import org.onosdmm.api.DmmException;
 import org.onosdmm.api.FlowRequest;
 import org.onosdmm.api.FlowRequestService;
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.core.engine.Lookup;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 import org.osgi.service.component.annotations.Component;
@@ -130,7 +131,6 @@ public class RequestDesk implements FlowRequestService {
     }
 
     private Domain domain() {
-        return engines.mobility().domain().orElseThrow(() -> new DmmException(DmmException.Kind.UNAVAILABLE,
-                "apps.org.onosdmm.dmm", "no configuration is in force"));
+        return Lookup.domain(engines.mobility());
     }
 }
