@@ -48,7 +48,6 @@ def start(variant=plan.CAMPUS):
     step("waiting until it is ready", "wait-ready")
     step("installing the app", "install", build.oar())
     step(f"configuring it for {variant.name}", "cfg", variant.configuration)
-    run_first()
 
 
 def run_first():

@@ -35,10 +35,10 @@ def run_first(pid, before_others=()):
     """Let a process, which leads a session, go before other sessions, and those of its threads before its others whose
     names begin like this. False where this machine does not allow it."""
     try:
-        share = Path(f"/proc/{pid}/autogroup")
-        if share.exists() and tasks(pid):
+        share, threads = Path(f"/proc/{pid}/autogroup"), tasks(pid)
+        if share.exists() and threads:
             share.write_text(str(NICE))
-        for task in tasks(pid):
+        for task in threads:
             if name_of(pid, task).startswith(tuple(before_others)):
                 with suppress(ProcessLookupError):
                     os.setpriority(os.PRIO_PROCESS, task, NICE)
