@@ -131,7 +131,8 @@ export class Live {
     /** Opens the stream, after the last event that was heard if there was one; done once it is open or refused. */
     follow() {
         this.source?.close();
-        const query = new URLSearchParams({types: TYPES.join(','), ...(this.last ? {since: this.last} : {})});
+        const types = [...TYPES, 'policy'].join(',');
+        const query = new URLSearchParams({types, ...(this.last ? {since: this.last} : {})});
         const source = new EventSource(this.rest.url(`events?${query}`));
         this.source = source;
         TYPES.forEach(type => source.addEventListener(type, event => this.hear(type, event)));
