@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scenarios import priority
 from scenarios.progress import StepError, run, say
-from topologies.record import RUN_DIRECTORY
+from topologies.record import MACHINE_DIRECTORY, RUN_DIRECTORY
 
 JDK_MAJOR = 17
 JDK_PACKAGE = "openjdk-17-jdk-headless"
@@ -18,7 +18,8 @@ OVS_CTL = "/usr/share/openvswitch/scripts/ovs-ctl"
 OVS_PID = Path("/run/openvswitch/ovs-vswitchd.pid")
 ALLOCATOR = "libjemalloc2"    # Open vSwitch's user-space datapath takes and gives back 32 buffers a port in every turn of
                               # its loop; with the C library's malloc that is half of its CPU time
-OVS_STARTED = RUN_DIRECTORY / "ovs.started"
+OVS_STARTED = MACHINE_DIRECTORY / "ovs.started"
+OVS_DATABASE = MACHINE_DIRECTORY / "ovs.db"
 PORTS = {6653: "OpenFlow", 8181: "REST", 8101: "the CLI", 9876: "the cluster"}
 PROGRAMS = {"ovs-vswitchd": "openvswitch-switch", "mnexec": "mininet", "ip": "iproute2", "ethtool": "ethtool",
             "sysctl": "procps", "ping": "iputils-ping", "tcpdump": "tcpdump", "ssh": "openssh-client", "curl": "curl",
@@ -96,15 +97,18 @@ def open_vswitch_runs():
 
 
 def start_open_vswitch():
-    """Start Open vSwitch where it does not run, and remember that it was us; whether it had to be started."""
+    """Start Open vSwitch where it does not run, and remember that it was us; whether it had to be started. It begins with
+    no bridges, in a database of its own: in the machine's there may be some that are nobody's business here, or that a
+    killed run has left."""
     if open_vswitch_runs():
         return False
-    RUN_DIRECTORY.mkdir(parents=True, exist_ok=True)
+    MACHINE_DIRECTORY.mkdir(parents=True, exist_ok=True)
+    OVS_DATABASE.unlink(missing_ok=True)
     OVS_STARTED.touch()
     library = allocator()
     preload = {"LD_PRELOAD": str(library)} if library else {}
-    run("starting Open vSwitch", [OVS_CTL, "start", "--system-id=random"], RUN_DIRECTORY / "ovs.log",
-        env={**os.environ, **preload})
+    run("starting Open vSwitch", [OVS_CTL, "start", "--system-id=random", f"--db-file={OVS_DATABASE}"],
+        RUN_DIRECTORY / "ovs.log", env={**os.environ, **preload})
     if not open_vswitch_runs():
         raise StepError(f"Open vSwitch does not answer: see {RUN_DIRECTORY / 'ovs.log'} and /var/log/openvswitch")
     if not priority.run_at_once(OVS_PID.read_text().strip(), priority.SWITCH):

@@ -1,7 +1,8 @@
-"""Remembers what a run made, so that `dmm down` can remove it even when the run was killed.
+"""Remembers what a run made, so that the next run or `dmm down` can remove it even when the run was killed.
 
-The record is a JSON file in the run directory. Everything is removed by its exact name or by a
-process id together with that process's start time; nothing is ever searched for by pattern.
+The record is a JSON file. It lies where every clone on the machine finds it, and not in the clone that made it: names of
+interfaces are taken for all of them. Everything is removed by its exact name or by a process id together with that
+process's start time; nothing is ever searched for by pattern.
 """
 
 import json
@@ -12,7 +13,9 @@ import time
 from pathlib import Path
 
 TERM_TIMEOUT_S = 15.0
-RUN_DIRECTORY = Path(os.environ.get("DMM_RUN") or Path(__file__).resolve().parents[2] / ".run")
+RUN_DIRECTORY = Path(os.environ.get("DMM_RUN") or Path(__file__).resolve().parents[2] / ".run")    # logs and builds
+MACHINE_DIRECTORY = Path("/run/onos-dmm")    # what a machine has one of; a boot ends it as it ends the things themselves
+CAMPUS_RECORD = MACHINE_DIRECTORY / "campus.record"
 
 
 def start_time(pid):
@@ -75,7 +78,7 @@ class Record:
         stop_processes(self.processes, signal.SIGHUP)      # which an interactive shell heeds, too
         if self.bridges:
             delete_bridges(self.bridges)
-        for interface in self.interfaces:
+        for interface in [*self.bridges, *self.interfaces]:    # a killed Open vSwitch leaves its bridges' interfaces
             if Path(f"/sys/class/net/{interface}").exists():
                 subprocess.run(["ip", "link", "del", interface], stderr=subprocess.DEVNULL, check=False)
         if self._path.is_file():

@@ -9,9 +9,7 @@ from mininet.log import setLogLevel
 from topologies import campus, plan
 from topologies.air import Air
 from topologies.errors import DmmError
-from topologies.record import RUN_DIRECTORY, Record, delete_bridges, identity
-
-RECORD = RUN_DIRECTORY / "campus.record"
+from topologies.record import CAMPUS_RECORD, Record, delete_bridges, identity
 
 
 class WorldError(DmmError):
@@ -21,7 +19,7 @@ class WorldError(DmmError):
 class World:
     """A running campus: `pid` of every host, the `air`, and the record of what exists because of it."""
 
-    def __init__(self, controller=("127.0.0.1", 6653), record=RECORD, variant=plan.CAMPUS):
+    def __init__(self, controller=("127.0.0.1", 6653), record=CAMPUS_RECORD, variant=plan.CAMPUS):
         self._controller, self._variant = controller, variant
         self.record = Record.load(record)
         self.net = self.air = None
@@ -98,7 +96,8 @@ def refuse_taken_names():
     """WorldError when an interface that is not ours has a name that campus needs."""
     for name in switch_names():
         if Path(f"/sys/class/net/{name}").exists():
-            raise WorldError(f"an interface named {name} is there already; remove it: ovs-vsctl del-br {name}")
+            raise WorldError(f"an interface named {name} is there already, and not by us; remove it: "
+                             f"ovs-vsctl del-br {name}, or ip link del {name}")
 
 
 def switch_side_interfaces(topology):

@@ -2,7 +2,7 @@
 
 from scenarios import controller, machine
 from scenarios.progress import say
-from topologies.record import RUN_DIRECTORY, Record
+from topologies.record import CAMPUS_RECORD, Record
 
 
 def add_options(_parser):
@@ -18,6 +18,6 @@ def run(_options):
 
 def strike_everything():
     """Remove whatever a run of ours has made, in the order opposite to its making."""
-    Record.load(RUN_DIRECTORY / "campus.record").sweep()
+    Record.load(CAMPUS_RECORD).sweep()
     controller.stop()
     machine.stop_open_vswitch()

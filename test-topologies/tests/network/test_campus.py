@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -15,8 +16,8 @@ from topologies import plan
 from topologies.air import MoveError
 from topologies.frames import FrameTap, mac_bytes
 from topologies.netns import socket_in
-from topologies.record import is_alive
-from topologies.world import RECORD, World, WorldError, switch_names
+from topologies.record import CAMPUS_RECORD, delete_bridges, is_alive
+from topologies.world import World, WorldError, switch_names
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -164,27 +165,29 @@ def numbers_of(tap, head):
 
 
 class CleanUpTest(unittest.TestCase):
-    """Whatever ends a run, nothing of it is left."""
+    """Whatever ends a run, nothing of it is left; it need not be the clone that ran it that clears up."""
 
     def setUp(self):
+        elsewhere = tempfile.TemporaryDirectory()
+        self.addCleanup(elsewhere.cleanup)
         self.run = subprocess.Popen([sys.executable, "-m", "scenarios.command", "topo", "campus"], cwd=ROOT,
-                                    stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                    env={**os.environ, "DMM_RUN": elsewhere.name}, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.addCleanup(self.run.wait)
         self.addCleanup(self.run.stdin.close)
         deadline = time.monotonic() + 10
         while not self.is_up():
             self.assertLess(time.monotonic(), deadline, "campus did not come up")
             time.sleep(0.1)
-        self.made = json.loads(RECORD.read_text())
+        self.made = json.loads(CAMPUS_RECORD.read_text())
 
     def is_up(self):
-        return RECORD.exists() and json.loads(RECORD.read_text())["processes"] and "edge4" in bridges()
+        return CAMPUS_RECORD.exists() and json.loads(CAMPUS_RECORD.read_text())["processes"] and "edge4" in bridges()
 
     def assert_clean(self):
         self.assertFalse(set(self.made["bridges"]) & bridges())
         self.assertFalse({*self.made["interfaces"], *self.made["bridges"]} & set(os.listdir("/sys/class/net")))
         self.assertEqual([], [process for process in self.made["processes"] if is_alive(process)])
-        self.assertFalse(RECORD.exists())
+        self.assertFalse(CAMPUS_RECORD.exists())
 
     def test_end_of_input(self):
         self.run.stdin.close()
@@ -201,6 +204,24 @@ class CleanUpTest(unittest.TestCase):
         self.run.wait(timeout=20)
         self.assertLessEqual(set(switch_names()), bridges())
         World(controller=None).record.sweep()
+        self.assert_clean()
+
+    def test_killed_and_then_another_run(self):
+        self.run.send_signal(signal.SIGKILL)
+        self.run.wait(timeout=20)
+        with World(controller=None):
+            self.assertLessEqual(set(switch_names()), bridges())
+            self.assertEqual([], [process for process in self.made["processes"] if is_alive(process)])
+        self.assert_clean()
+
+    def test_killed_with_open_vswitch_and_then_another_run(self):
+        """A killed switch daemon leaves the bridges' interfaces, and the next one does not know them."""
+        self.run.send_signal(signal.SIGKILL)
+        self.run.wait(timeout=20)
+        delete_bridges(switch_names())
+        subprocess.run(["ip", "tuntap", "add", "dev", "edge1", "mode", "tap"], check=True)
+        with World(controller=None):
+            self.assertLessEqual(set(switch_names()), bridges())
         self.assert_clean()
 
 
