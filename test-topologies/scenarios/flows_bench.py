@@ -24,7 +24,7 @@ MOST_HELD_MS = 20.0
 
 def run(options, say):
     """Measure and print; the exit code."""
-    with Stage() as stage:
+    with Stage(plan.CAMPUS.unwired()) as stage:
         found = measure(stage.world, options.flows, say)
     held = promises(found)
     print("", *lines(found), *(f"  {'held' if kept else 'NOT HELD':8}  {promise}" for promise, kept in held.items()),

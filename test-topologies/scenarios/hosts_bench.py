@@ -19,7 +19,7 @@ from topologies import plan
 
 def run(options, say):
     """Measure and print; the exit code."""
-    with Stage(plan.CAMPUS_DHCP) as stage, tempfile.TemporaryDirectory() as directory:
+    with Stage(plan.CAMPUS_DHCP.unwired()) as stage, tempfile.TemporaryDirectory() as directory:
         host = StockHost(stage.world, Controller(), Path(directory))
         try:
             host.start()

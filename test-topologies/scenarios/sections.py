@@ -1,8 +1,8 @@
 """What a bench is made of: sections, each of which measures something and says what it found.
 
 A section is a module with a function `measure(stage, options, say)` that returns a Result. `stage` is the Stage with
-campus and controller up, or None for a section that needs neither (`NEEDS_CAMPUS`); `options` are those of the command
-line; `say` takes a line of progress.
+controller and campus up, in the form that the section asks for (`VARIANT`), or None for a section that needs neither;
+`options` are those of the command line; `say` takes a line of progress.
 """
 
 import importlib
@@ -73,8 +73,12 @@ def carry_out(name, stage, options, say):
         return Result([], {"error": str(error)}, [Verdict("the measurement was carried out", False, str(error))])
 
 
-def needs_campus(name):
-    return getattr(load(name), "NEEDS_CAMPUS", True)
+def by_variant(names):
+    """{form of campus: names of the sections that need it}; those that need no network come last, under None."""
+    grouped = {}
+    for name in sorted(names, key=lambda one: load(one).VARIANT is None):
+        grouped.setdefault(load(name).VARIANT, []).append(name)
+    return grouped
 
 
 def summary(results):

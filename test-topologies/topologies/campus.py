@@ -7,7 +7,7 @@ that is not a switch is a network namespace of its own.
 import subprocess
 from pathlib import Path
 
-from mininet.link import Link
+from mininet.link import Link, OVSLink
 from mininet.net import Mininet
 from mininet.node import Host, Node, OVSSwitch, RemoteController
 from mininet.topo import Topo
@@ -109,12 +109,13 @@ class CampusTopo(Topo):
 
     def build(self, variant=plan.CAMPUS, **_params):
         self._variant = variant
+        self._wire = Link if variant.wired else OVSLink
         cores = [self.addSwitch(name, dpid=dpid) for name, dpid in plan.CORES.values()]
         self.addNode(plan.AIR, cls=Air, ip=None)
         self.addNode(plan.ROUTER, cls=Router, ip=None)
         for edge in plan.EDGES:
             self._add_edge(edge, cores)
-        self.addLink(*cores, port1=plan.PORT_CORE_PEER, port2=plan.PORT_CORE_PEER)
+        self.addLink(*cores, cls=self._wire, port1=plan.PORT_CORE_PEER, port2=plan.PORT_CORE_PEER)
         self._add_inside(plan.NODE)
         self.addLink(plan.NODE.name, plan.AIR, intfName2=plan.NODE_AIR)
         self._add_inside(plan.INSIDE)
@@ -126,7 +127,7 @@ class CampusTopo(Topo):
     def _add_edge(self, edge, cores):
         name = self.addSwitch(edge.name, dpid=edge.dpid)
         for number, core in enumerate(cores, start=1):
-            self.addLink(name, core, port1=plan.PORT_CORE[number], port2=edge.number)
+            self.addLink(name, core, cls=self._wire, port1=plan.PORT_CORE[number], port2=edge.number)
         self.addLink(name, plan.AIR, port1=plan.PORT_AP, intfName2=f"{edge.access_point}-port")
         self.addLink(name, plan.ROUTER, port1=plan.PORT_UPLINK, intfName2=f"to-{edge.name}")
 

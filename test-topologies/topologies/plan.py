@@ -4,7 +4,7 @@ Ports of an edge: 1 and 2 lead to the core switches, 3 to its access point, 4 is
 access port, 10 is the uplink. Ports of a core switch: N leads to edge N, 5 to the other core.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 CONFIGURATION = Path(__file__).with_name("campus.json")   # the network configuration that belongs to campus
@@ -132,11 +132,19 @@ BACKUPS = {1: 2, 2: 1}        # edge number -> the one whose uplink stands in; n
 
 @dataclass(frozen=True)
 class Variant:
-    """A form of the topology: its name, its network configuration, and whether hosts inside have addresses."""
+    """A form of the topology: its name, its network configuration, whether hosts inside have addresses, and whether links
+    between switches are pairs of interfaces, which can be unplugged and listened to."""
 
     name: str
     configuration: Path
     addresses: bool = True
+    wired: bool = True
+
+    def unwired(self):
+        """The same with patch ports between the switches, for measurements of time: Open vSwitch passes packets on within
+        its process. A pair of interfaces costs it system calls for every packet and switch, and with them most of a
+        processor that the controller then lacks."""
+        return replace(self, wired=False)
 
 
 CAMPUS = Variant("campus", CONFIGURATION)

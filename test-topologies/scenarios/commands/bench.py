@@ -18,6 +18,7 @@ Exit code 0 when everything that is promised held."""
 import json
 import os
 import random
+from contextlib import nullcontext
 from pathlib import Path
 
 from scenarios import machine, sections
@@ -132,14 +133,10 @@ def measure(names, options):
     """{name: Result} of these sections; those that need no network come last, when it is gone."""
     from scenarios.stage import Stage
     results = {}
-    networked = [name for name in names if sections.needs_campus(name)]
-    if networked:
-        with Stage() as stage:
-            for name in networked:
+    for variant, members in sections.by_variant(names).items():
+        with Stage(variant) if variant else nullcontext() as stage:
+            for name in members:
                 results[name] = sections.carry_out(name, stage, options, progress)
-    for name in names:
-        if name not in networked:
-            results[name] = sections.carry_out(name, None, options, progress)
     return {name: results[name] for name in sections.MODULES if name in results}
 
 

@@ -4,7 +4,7 @@ from scenarios.emulated import measured
 from scenarios.sections import Result, Verdict
 from scenarios.table import table
 
-NEEDS_CAMPUS = False
+VARIANT = None
 TEST = "RuleCountTest"
 EDGES = (4, 16, 64)
 NODES = (1, 10, 100, 1000)

@@ -6,7 +6,7 @@ from scenarios.emulated import measured
 from scenarios.sections import Result, Verdict
 from scenarios.table import table
 
-NEEDS_CAMPUS = False
+VARIANT = None
 TESTS = "IntermediateStatesTest,StateCheckerTest"
 NO_MISTAKE = "none"
 MISTAKES = ("the bounce is taken out", "break comes before switch")   # those that have to be found

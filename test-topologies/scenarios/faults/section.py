@@ -5,8 +5,10 @@ from scenarios.faults import report
 from scenarios.faults.catalogue import BY_NAME
 from scenarios.faults.outcome import as_json
 from scenarios.sections import Result
+from topologies import plan
 from topologies.record import RUN_DIRECTORY
 
+VARIANT = plan.CAMPUS         # its links are unplugged
 SECONDS_EACH = 30             # roughly
 
 

@@ -17,6 +17,7 @@ from topologies import plan
 from topologies.ipv6 import speak_ipv6, take_address
 from topologies.record import RUN_DIRECTORY
 
+VARIANT = plan.CAMPUS.unwired()
 KINDS = ("hard", "air")
 SHARE = 0.5                   # hard moves under each stream, for each one of section `moves` at each rate
 OWN = "own-address"

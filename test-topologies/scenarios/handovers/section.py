@@ -2,8 +2,10 @@
 
 from scenarios.handovers import kinds, outcome, promises, report, schedule, worth
 from scenarios.sections import Result
+from topologies import plan
 from topologies.record import RUN_DIRECTORY
 
+VARIANT = plan.CAMPUS.unwired()
 ANSWER_TIMEOUT_S = 30.0       # a busy machine is no reason to lose half an hour of moves
 MOST_AGAIN = 3                # times that discarded moves are made again
 SECONDS_A_MOVE, SECONDS_A_BLOCK = 2.15, 7.0      # roughly

@@ -26,6 +26,40 @@ def bridges():
     return set(subprocess.run(["ovs-vsctl", "list-br"], capture_output=True, text=True, check=True).stdout.split())
 
 
+def ports_of(switch):
+    """A switch and its ports, as ovs-ofctl shows them."""
+    return subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "show", switch], capture_output=True, text=True,
+                          check=True).stdout
+
+
+class UnwiredTest(unittest.TestCase):
+    """Campus with patch ports between the switches."""
+
+    def setUp(self):
+        self.world = World(controller=None, variant=plan.CAMPUS.unwired())
+        self.world.__enter__()
+        self.addCleanup(self.world.close)
+
+    def test_ports_have_the_planned_numbers_and_no_interface(self):
+        for switch, ports in (("edge2", plan.PORT_CORE.values()), ("core1", (2, plan.PORT_CORE_PEER))):
+            for port in ports:
+                self.assertIn(f" {port}({switch}-eth{port})", ports_of(switch))
+                self.assertFalse(Path(f"/sys/class/net/{switch}-eth{port}").exists())
+
+    def test_frames_cross_from_edge_to_edge(self):
+        core = plan.PORT_CORE[1]
+        for switch, port, onward in (("edge1", plan.PORT_UPLINK, core), ("core1", 1, 2), ("edge2", core, plan.PORT_UPLINK)):
+            subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "add-flow", switch,
+                            f"in_port={port},actions=output:{onward}"], check=True)
+        frame = mac_bytes("02:00:00:00:00:98") + mac_bytes("02:00:00:00:00:99") + b"\x88\xb5" + b"x" * 50
+        router = self.world.pid(plan.ROUTER)
+        with FrameTap("to-edge1", router) as sender, FrameTap("to-edge2", router) as tap:
+            sender.send(frame)
+            got = tap.read(1.0)
+        self.assertIsNotNone(got)
+        self.assertEqual(frame, got[1])
+
+
 class CampusTest(unittest.TestCase):
 
     @classmethod
@@ -35,8 +69,7 @@ class CampusTest(unittest.TestCase):
         cls.addClassCleanup(cls.world.close)
 
     def test_ports_have_the_planned_numbers(self):
-        listing = subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "show", "edge2"], capture_output=True, text=True,
-                                 check=True).stdout
+        listing = ports_of("edge2")
         for port in (*plan.PORT_CORE.values(), plan.PORT_AP, plan.PORT_UPLINK):
             self.assertIn(f" {port}(edge2-eth{port})", listing)
         self.assertIn("dpid:0000000000000002", listing)
@@ -71,9 +104,7 @@ class AirTest(unittest.TestCase):
 
     def port_state(self, edge):
         name = plan.BY_NAME[edge].interface(plan.PORT_AP)
-        listing = subprocess.run(["ovs-ofctl", "-O", "OpenFlow13", "show", edge], capture_output=True, text=True,
-                                 check=True).stdout
-        return listing.partition(f"({name})")[2].partition("state:")[2].split()[0]
+        return ports_of(edge).partition(f"({name})")[2].partition("state:")[2].split()[0]
 
     def test_air_move_takes_its_gap_and_no_port_changes(self):
         move = self.air.move("air", "edge2")

@@ -8,6 +8,7 @@ from scenarios.commands import bench
 from scenarios.emulated import measured, rules, states
 from scenarios.progress import StepError
 from scenarios.sections import Result, Verdict
+from topologies import plan
 
 COLUMNS = [{"what": "rules", "edges": edges, "nodes": nodes, "rules": 17, "core": 3 * edges + 1, "core_sent": 0,
             "switches": ["of:0000000000000001", "of:0000000000000002", "of:0000000000000014"]}
@@ -111,7 +112,12 @@ class SectionsTest(unittest.TestCase):
         self.assertLessEqual({"moves", "rules", "states"}, set(names))
         for name in names:
             self.assertTrue(callable(sections.load(name).measure), name)
-        self.assertEqual([True, False, False], [sections.needs_campus(name) for name in ("moves", "rules", "states")])
+
+    def test_sections_share_a_campus_of_the_form_that_they_need(self):
+        """Links are unplugged in faults; what needs no network comes last."""
+        self.assertEqual([(plan.CAMPUS.unwired(), ["moves", "families"]), (plan.CAMPUS, ["faults"]),
+                          (None, ["rules", "states"])],
+                         list(sections.by_variant(["moves", "families", "rules", "states", "faults"]).items()))
 
     def test_a_number_of_moves_is_positive(self):
         self.assertEqual(3, bench.positive("3"))
