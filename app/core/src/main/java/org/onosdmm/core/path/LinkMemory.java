@@ -14,11 +14,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which links are believed to be there. ONOS forgets the links of a switch whose control channel is gone, but the
  * switch goes on forwarding; so a link stays until somebody says that it is gone: a port of it that is down, or, with
- * both ends connected for a while, ONOS, which has not found it again. Not safe for use by several threads.
+ * both ends connected for a while, ONOS, which has not found it again.
+ *
+ * <p>ONOS finds a link by packets that one switch is told to send and the other shows. A switch that is too busy, or
+ * whose channel fails in one direction, does neither, and its links fail to be found all at once, but in that
+ * direction alone: then the other direction says that they are there. Not safe for use by several threads.
  */
 public final class LinkMemory {
 
@@ -61,18 +66,27 @@ public final class LinkMemory {
             }
         });
         settled = true;
+        Set<DeviceId> sending = active.stream().map(link -> link.from().deviceId()).collect(Collectors.toSet());
+        Set<DeviceId> showing = active.stream().map(link -> link.to().deviceId()).collect(Collectors.toSet());
+        Predicate<Connection> unseen = link -> active.contains(link.reversed())
+                && !(sending.contains(link.from().deviceId()) && showing.contains(link.to().deviceId()));
         ImmutableSet.Builder<Connection> next = ImmutableSet.builder();
         next.addAll(active);
-        believed.stream().filter(link -> stays(link, active, down, now)).forEach(next::add);
+        believed.stream().filter(link -> stays(link, active, unseen, down, now))
+                .forEach(next::add);
         believed = next.build();
     }
 
-    private boolean stays(Connection link, Collection<Connection> active, Predicate<ConnectPoint> down, long now) {
+    private boolean stays(Connection link, Collection<Connection> active, Predicate<Connection> unseen,
+                          Predicate<ConnectPoint> down, long now) {
         if (active.contains(link)) {
             return true;
         }
         if (isDown(link.from(), down) || isDown(link.to(), down)) {
             return false;
+        }
+        if (unseen.test(link)) {
+            return true;
         }
         Long from = connectedSince.get(link.from().deviceId());
         Long to = connectedSince.get(link.to().deviceId());

@@ -11,8 +11,10 @@ import org.onosproject.net.DeviceId;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,7 +27,12 @@ class LinkMemoryTest {
     private static final DeviceId TWO = DeviceId.deviceId("of:0000000000000002");
     private static final ConnectPoint END = ConnectPoint.deviceConnectPoint("of:0000000000000001/1");
     private static final ConnectPoint OTHER = ConnectPoint.deviceConnectPoint("of:0000000000000002/1");
+    private static final DeviceId THREE = DeviceId.deviceId("of:0000000000000003");
     private static final Connection LINK = Connection.of(END, OTHER);
+    private static final Connection ELSEWHERE = Connection.of(ConnectPoint.deviceConnectPoint(ONE + "/2"),
+            ConnectPoint.deviceConnectPoint(THREE + "/1"));
+    private static final Connection ROUND = Connection.of(ConnectPoint.deviceConnectPoint(TWO + "/2"),
+            ConnectPoint.deviceConnectPoint(THREE + "/2"));
 
     private final Map<DeviceId, Boolean> switches = new HashMap<>(Map.of(ONE, true, TWO, true));
     private final Set<Connection> active = new HashSet<>(Set.of(LINK));
@@ -48,6 +55,48 @@ class LinkMemoryTest {
         active.clear();
         observe(NOW + 61_000);
         assertEquals(Set.of(), memory.believed());
+    }
+
+    @Test
+    void aSwitchThatSendsNoProbesOrShowsNoneKeepsItsLinks() {
+        active.addAll(Set.of(LINK.reversed(), ELSEWHERE, ELSEWHERE.reversed()));
+        switches.put(THREE, true);
+        observe(NOW + 61_000);
+        Set<Connection> all = Set.copyOf(active);
+        for (Predicate<Connection> fails : List.<Predicate<Connection>>of(link -> link.from().deviceId().equals(ONE),
+                link -> link.to().deviceId().equals(ONE))) {
+            active.addAll(all);
+            active.removeIf(fails);
+            assertEquals(2, active.size());
+            observe(NOW + 62_000);
+            observe(NOW + 100_000);
+            assertEquals(all, memory.believed());
+        }
+        active.clear();
+        observe(NOW + 101_000);
+        assertEquals(Set.of(), memory.believed(), "nothing says that they are there");
+    }
+
+    @Test
+    void aDirectionThatFailsAloneIsGone() {
+        active.addAll(Set.of(LINK.reversed(), ELSEWHERE, ELSEWHERE.reversed()));
+        switches.put(THREE, true);
+        observe(NOW + 61_000);
+        active.addAll(Set.of(ROUND, ROUND.reversed()));
+        observe(NOW + 62_000);
+        active.remove(LINK);
+        observe(NOW + 63_000);
+        assertEquals(Set.copyOf(active), memory.believed());
+    }
+
+    @Test
+    void aPortThatIsDownSaysMoreThanTheOtherDirection() {
+        active.add(LINK.reversed());
+        observe(NOW + 61_000);
+        active.remove(LINK);
+        down.add(END);
+        observe(NOW + 62_000);
+        assertEquals(Set.of(LINK.reversed()), memory.believed());
     }
 
     @Test
