@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ public final class FabricEngine {
 
     private final EnginePorts ports;
     private final Predicate<DeviceId> mine;
+    private final BooleanSupplier returns;
     private final Counters counters;
     private final Map<DeviceId, FabricTask> tasks = new ConcurrentHashMap<>();
 
@@ -42,11 +44,13 @@ public final class FabricEngine {
      *
      * @param ports what it needs of the world
      * @param mine whether this controller instance is the one that works for a switch
+     * @param returns whether switches hold what an earlier run of the controller has told them
      * @param counters counts what went wrong
      */
-    public FabricEngine(EnginePorts ports, Predicate<DeviceId> mine, Counters counters) {
+    public FabricEngine(EnginePorts ports, Predicate<DeviceId> mine, BooleanSupplier returns, Counters counters) {
         this.ports = ports;
         this.mine = mine;
+        this.returns = returns;
         this.counters = counters;
         ports.groups().addListener(this::resync);
     }
@@ -102,14 +106,15 @@ public final class FabricEngine {
         return generation.get();
     }
 
-    /** The rules that a switch should hold for every node: those that take groups only while it has these. */
+    /** The rules that a switch should hold for every node: those that take groups only while it has, or should have, these. */
     public RuleSet desired(DeviceId device) {
         if (!domain.isPresent() || !network.isAvailable(device)) {
             return RuleSet.EMPTY;
         }
         Set<Integer> confirmed = SwitchGroups.confirmed(ports.groups().at(device));
+        boolean presumed = task(device).presumesGroups();
         return RuleSet.union(Stream.concat(Stream.of(FabricCompiler.compile(domain.get(), network, device)),
-                protections(device).stream().filter(p -> p.isReady(confirmed)).map(Protection::rules)));
+                protections(device).stream().filter(p -> presumed || p.isReady(confirmed)).map(Protection::rules)));
     }
 
     /** How a switch should keep its ways up by itself. */
@@ -136,6 +141,7 @@ public final class FabricEngine {
 
     private FabricTask task(DeviceId device) {
         return tasks.computeIfAbsent(device, d -> new FabricTask(d, ports,
-                () -> desired(d), () -> protections(d), () -> network.isAvailable(d) && mine.test(d), counters));
+                () -> desired(d), () -> protections(d), () -> network.isAvailable(d) && mine.test(d), returns,
+                counters));
     }
 }

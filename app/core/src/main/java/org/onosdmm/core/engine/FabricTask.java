@@ -36,14 +36,14 @@ final class FabricTask {
     private boolean again;
 
     FabricTask(DeviceId device, EnginePorts ports, Supplier<RuleSet> desired, Supplier<List<Protection>> protections,
-               BooleanSupplier reachable, Counters counters) {
+               BooleanSupplier reachable, BooleanSupplier hadGroups, Counters counters) {
         this.device = device;
         this.ports = ports;
         this.desired = desired;
         this.protections = protections;
         this.reachable = reachable;
         this.counters = counters;
-        this.groups = new SwitchGroups(device, ports, this::reconcile, counters);
+        this.groups = new SwitchGroups(device, ports, this::reconcile, hadGroups, counters);
     }
 
     /** The rules that the switch has confirmed. Safe on any thread. */
@@ -59,6 +59,11 @@ final class FabricTask {
     /** Whether the switch has been asked for groups for long, and has not confirmed them. Safe on any thread. */
     boolean lacksGroups() {
         return groups.isOverdue();
+    }
+
+    /** Whether the switch is presumed to have the groups that it had before. Safe on any thread. */
+    boolean presumesGroups() {
+        return groups.isPresumed();
     }
 
     /** The switch went or came: what it held before counts no more. */
@@ -109,17 +114,22 @@ final class FabricTask {
     private void finished(RuleSet touched, RuleSet added, Throwable failure, RuleSet grouped, Throwable refused) {
         busy = false;
         note(touched, added, "rules", failure);
-        note(grouped, grouped, "rules with groups", refused);
+        boolean guessed = failure == null && refused != null && groups.refused();
+        if (guessed) {
+            believed.answered(grouped, grouped, refused);
+        } else {
+            note(grouped, grouped, "rules with groups", refused);
+        }
         underWay = RuleSet.EMPTY;
         if (failure == null) {
             groups.release(protections.get(), believed.possible());
         }
-        if (refused != null) {
+        if (refused != null && !guessed) {
             ports.clock().schedule(device, backoff.next(), this::reconcile);
             return;
         }
         backoff.reset();
-        if (again) {
+        if (again || guessed) {
             reconcile();
         }
     }

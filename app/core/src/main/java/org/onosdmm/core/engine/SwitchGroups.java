@@ -22,11 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
  * The groups of one switch: asks for those that are wanted, and has those removed that no rule takes any more. Nobody
- * waits for them. All methods run on the switch's own thread.
+ * waits for them.
+ *
+ * <p>A switch that had its groups when it was last seen is presumed to have them still, until it confirms them or refuses
+ * a rule that takes one: rules that it holds need not go and come again meanwhile. All methods run on the switch's own
+ * thread.
  */
 final class SwitchGroups {
 
@@ -44,11 +49,14 @@ final class SwitchGroups {
     private final Map<Integer, Long> sentAway = new HashMap<>();
     private long missingSince = -1;
     private volatile boolean overdue;
+    private BooleanSupplier had;
+    private volatile boolean presumed;
 
-    SwitchGroups(DeviceId device, EnginePorts ports, Runnable reconcile, Counters counters) {
+    SwitchGroups(DeviceId device, EnginePorts ports, Runnable reconcile, BooleanSupplier had, Counters counters) {
         this.device = device;
         this.ports = ports;
         this.reconcile = reconcile;
+        this.had = had;
         this.counters = counters;
     }
 
@@ -57,6 +65,20 @@ final class SwitchGroups {
         asked.clear();
         sentAway.clear();
         missingSince = -1;
+        presumed = had.getAsBoolean();
+    }
+
+    /** Whether the switch is presumed to have its groups. Safe on any thread. */
+    boolean isPresumed() {
+        return presumed;
+    }
+
+    /** The switch has refused a rule that takes a group; whether that was on a presumption, which is over now. */
+    boolean refused() {
+        boolean was = presumed;
+        presumed = false;
+        had = () -> false;
+        return was;
     }
 
     /** Asks for what is wanted and not there, a select group right after its members: ONOS tells the switch in turn. */
@@ -72,7 +94,12 @@ final class SwitchGroups {
                         there.add(group.id());
                     }
                 });
-        watch(confirmed(present).containsAll(groups.keySet()));
+        boolean complete = confirmed(present).containsAll(groups.keySet());
+        if (complete && !groups.isEmpty()) {
+            had = () -> true;
+            presumed = false;
+        }
+        watch(complete);
     }
 
     private boolean isAsked(PathGroup group) {

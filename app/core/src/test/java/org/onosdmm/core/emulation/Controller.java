@@ -91,7 +91,7 @@ final class Controller implements Engines {
                 .locators(net.stores().locators()).clock(new Clock()).build();
         mobility = new MobilityEngine(ports, node -> true, this::changed);
         announcements = new Announcements(mobility, emitter, ports.clock());
-        fabric = new FabricEngine(ports, device -> true, mobility.counters());
+        fabric = new FabricEngine(ports, device -> true, net.feed()::isRemembered, mobility.counters());
         upkeep = new Upkeep(mobility, ports);
         audit = new Audit(mobility, fabric, ports);
     }

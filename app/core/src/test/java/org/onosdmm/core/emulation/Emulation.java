@@ -211,6 +211,7 @@ public final class Emulation {
 
     /** A new controller starts from what is stored. */
     public void start() {
+        feed.remember();
         controller = new Controller(this);
         controller.start();
     }

@@ -40,6 +40,7 @@ public final class GroupControl implements GroupPort {
     private final List<Consumer<DeviceId>> listeners = new ArrayList<>();
     private final Map<DeviceId, Deque<Runnable>> channels = new HashMap<>();
     private final Set<DeviceId> refusing = new HashSet<>();
+    private final Set<DeviceId> unread = new HashSet<>();
     private long delay = 2 * SwitchControl.CHANNEL;
     private int requests;
 
@@ -48,6 +49,14 @@ public final class GroupControl implements GroupPort {
         this.confirmed = confirmed;
         this.clock = clock;
         clock.after(REPORT, this::poll);
+    }
+
+    /** ONOS starts again: it knows of no group, and tells a switch of none before that has reported its own. */
+    public void restart() {
+        stored.clear();
+        heard.clear();
+        leaving.clear();
+        unread.addAll(switches.devices());
     }
 
     /** From now on groups are confirmed only so long after they were asked for, us. */
@@ -77,7 +86,9 @@ public final class GroupControl implements GroupPort {
     public void add(PathGroup group) {
         requests++;
         if (of(stored, group.device()).putIfAbsent(group.id(), group) == null) {
-            message(group.device(), () -> send(group));
+            if (!unread.contains(group.device())) {
+                message(group.device(), () -> send(group));
+            }
             clock.after(delay, () -> report(group.device()));
         }
     }
@@ -145,6 +156,7 @@ public final class GroupControl implements GroupPort {
         if (!switches.isConnected(device)) {
             return;
         }
+        unread.remove(device);
         Set<Integer> present = switches.groups(device);
         boolean news = false;
         for (PathGroup group : of(stored, device).values()) {

@@ -44,6 +44,7 @@ final class NetworkFeed implements NetworkViews {
     private final UplinkTracker uplinks = new UplinkTracker();
     private final Set<Consumer<NetworkView>> listeners = new LinkedHashSet<>();
     private boolean waiting;
+    private boolean remembered;
     private NetworkView view = NetworkView.EMPTY;
     private Optional<ArpMoves> arpMoves =
             Optional.of(ArpMoves.of(FieldMove.ETHERNET, FieldMove.ARP_HARDWARE, FieldMove.ARP_PROTOCOL));
@@ -67,6 +68,11 @@ final class NetworkFeed implements NetworkViews {
     void useNoExtensions() {
         arpMoves = Optional.empty();
         refresh();
+    }
+
+    /** From now on a controller that starts is not the first one. */
+    void remember() {
+        remembered = true;
     }
 
     /** A controller that starts knows no switch yet, and of links and routers what its predecessor has stored. */
@@ -123,6 +129,11 @@ final class NetworkFeed implements NetworkViews {
     @Override
     public NetworkView view() {
         return view;
+    }
+
+    @Override
+    public boolean isRemembered() {
+        return remembered;
     }
 
     @Override

@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.engine;
 
+import com.google.common.collect.Maps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onosdmm.core.emulation.Conversation;
@@ -18,6 +19,7 @@ import org.onosproject.net.DeviceId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -202,6 +204,59 @@ class CoreFailoverTest {
         net.assertExact();
         assertEquals(before, net.control().groups().requests());
         assertEquals(Set.of(), lost(now));
+    }
+
+    @Test
+    void whenOnosStartsAgainItIsToldOfTheRulesThatTakeGroupsBeforeItKnowsOfThese() {
+        Set<DeviceId> devices = Set.copyOf(net.wires().live().devices());
+        Map<DeviceId, RuleSet> before = Maps.toMap(devices, net.fabric()::desired);
+        net.kill();
+        net.control().groups().restart();
+        net.control().groups().delay(5 * SECOND);
+        int mark = net.wires().live().log().mark();
+        net.startWithoutSwitches();
+        devices.forEach(device -> net.setConnected(device, true));
+        net.run(20);
+        assertEquals(before, Maps.toMap(devices, net.fabric()::desired), "at once, as it was");
+        net.run(20_000);
+        assertEquals(before, Maps.toMap(devices, net.fabric()::desired));
+        net.audit();
+        net.assertExact();
+        assertEquals(List.of(), net.wires().live().log().since(mark).stream()
+                .filter(entry -> entry.error().isPresent()).collect(Collectors.toList()));
+    }
+
+    @Test
+    void aSwitchThatLostItsGroupsMeanwhileRefusesAndHasThemFirst() {
+        net.kill();
+        net.control().groups().restart();
+        net.control().groups().delay(2 * SECOND);
+        DeviceId core = core(1);
+        net.setPower(core, false);
+        net.setPower(core, true);
+        net.startWithoutSwitches();
+        net.wires().live().devices().forEach(device -> net.setConnected(device, true));
+        net.run(100);
+        assertFalse(takesGroups(core));
+        net.run(20_000);
+        assertTrue(takesGroups(core));
+        net.audit();
+        net.assertExact();
+        assertFalse(net.mobility().counters().counts().containsKey("failed rules with groups"), "a guess is no failure");
+    }
+
+    @Test
+    void aSwitchWhoseChannelReturnsKeepsTheRulesThatTakeGroups() {
+        DeviceId core = core(1);
+        RuleSet before = net.fabric().desired(core);
+        net.control().groups().delay(5 * SECOND);
+        net.setConnected(core, false);
+        net.run(3_000);
+        net.setConnected(core, true);
+        net.run(20);
+        assertEquals(before, net.fabric().desired(core));
+        net.run(20_000);
+        net.assertExact();
     }
 
     @Test

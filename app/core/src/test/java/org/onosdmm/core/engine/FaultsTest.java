@@ -233,13 +233,8 @@ class FaultsTest {
                 .allMatch(mod -> mod.command() == FlowMod.Command.ADD), "nothing is deleted, then or later");
     }
 
-    /** A switch has to report its groups first; the plain rules below forward meanwhile. */
-    private static boolean waitsForGroups(FlowRule rule) {
-        return ((IndexTableId) rule.table()).id() == 3 && rule.priority() > 40_001;
-    }
-
     private static Set<String> rules(Collection<FlowRule> rules) {
-        return rules.stream().filter(rule -> !waitsForGroups(rule)).map(rule -> rule.id() + " " + rule.treatment())
+        return rules.stream().map(rule -> rule.id() + " " + rule.treatment())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -97,7 +97,7 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
                 .store(stores.nodes()).leases(stores.leases()).locators(stores.locators()).clock(threads)
                 .extensions(domainService.extensions()).uplinkRates(networkViews::uplinkRate).build();
         mobility = new MobilityEngine(ports, ownership::isMine, this::changed);
-        fabric = new FabricEngine(ports, ownership::isMine, mobility.counters());
+        fabric = new FabricEngine(ports, ownership::isMine, networkViews::isRemembered, mobility.counters());
         announcements = new Announcements(mobility, packets, threads);
         report = new Report(mobility, fabric, rules, stores.leases());
         networkViews.addListener(viewListener);

@@ -20,6 +20,9 @@ public interface NetworkViews {
     /** The newest view. */
     NetworkView view();
 
+    /** Whether an earlier run of the controller has known this network; not before there is a view. */
+    boolean isRemembered();
+
     /** Hears of every new view, on a thread of this service; told the present one at once. */
     void addListener(Consumer<NetworkView> listener);
 

@@ -90,6 +90,7 @@ public class NetworkWatch implements NetworkViews {
     private LinkMemory memory;
     private Future<?> reconsidering;
     private volatile NetworkView view = NetworkView.EMPTY;
+    private volatile boolean remembered;
 
     /** Starts. */
     @Activate
@@ -118,6 +119,11 @@ public class NetworkWatch implements NetworkViews {
     @Override
     public NetworkView view() {
         return view;
+    }
+
+    @Override
+    public boolean isRemembered() {
+        return remembered;
     }
 
     @Override
@@ -164,6 +170,7 @@ public class NetworkWatch implements NetworkViews {
         Set<Connection> links = ImmutableSet.of();
         try {
             links = stores.survey().links();
+            remembered = !links.isEmpty();
             uplinks.remember(stores.survey().routers(), stores.survey().routers6());
         } catch (RuntimeException e) {
             log.warn("What was known of links and routers cannot be read", e);
