@@ -16,7 +16,6 @@ import org.onosproject.net.DeviceId;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -106,15 +105,16 @@ public final class FabricEngine {
         return generation.get();
     }
 
-    /** The rules that a switch should hold for every node: those that take groups only while it has, or should have, these. */
+    /** The rules that a switch should hold for every node; those that take groups while it has these, or should. */
     public RuleSet desired(DeviceId device) {
         if (!domain.isPresent() || !network.isAvailable(device)) {
             return RuleSet.EMPTY;
         }
-        Set<Integer> confirmed = SwitchGroups.confirmed(ports.groups().at(device));
+        Map<Integer, GroupPort.Status> groups = ports.groups().at(device);
         boolean presumed = task(device).presumesGroups();
+        Stream<Protection> ready = protections(device).stream().filter(p -> SwitchGroups.has(groups, p, presumed));
         return RuleSet.union(Stream.concat(Stream.of(FabricCompiler.compile(domain.get(), network, device)),
-                protections(device).stream().filter(p -> presumed || p.isReady(confirmed)).map(Protection::rules)));
+                ready.map(Protection::rules)));
     }
 
     /** How a switch should keep its ways up by itself. */

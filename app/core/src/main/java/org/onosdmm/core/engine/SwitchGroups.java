@@ -29,9 +29,9 @@ import java.util.stream.Stream;
  * The groups of one switch: asks for those that are wanted, and has those removed that no rule takes any more. Nobody
  * waits for them.
  *
- * <p>A switch that had its groups when it was last seen is presumed to have them still, until it confirms them or refuses
- * a rule that takes one: rules that it holds need not go and come again meanwhile. All methods run on the switch's own
- * thread.
+ * <p>A switch that had its groups when it was last seen is presumed to have them still, until it confirms them or
+ * refuses a rule that takes one: rules that it holds need not go and come again meanwhile. All methods run on the
+ * switch's own thread.
  */
 final class SwitchGroups {
 
@@ -164,6 +164,12 @@ final class SwitchGroups {
     static Stream<Integer> taken(TrafficTreatment treatment) {
         return treatment.allInstructions().stream().filter(i -> i.type() == Instruction.Type.GROUP)
                 .map(i -> ((GroupInstruction) i).groupId().id());
+    }
+
+    /** Whether a switch has the groups of a protection, or is presumed to; not one that is just being removed. */
+    static boolean has(Map<Integer, GroupPort.Status> present, Protection protection, boolean presumed) {
+        return protection.isReady(confirmed(present)) || presumed && protection.groups().keySet().stream()
+                .noneMatch(id -> present.get(id) == GroupPort.Status.LEAVING);
     }
 
     /** The groups that a switch has confirmed. */

@@ -242,7 +242,8 @@ class CoreFailoverTest {
         assertTrue(takesGroups(core));
         net.audit();
         net.assertExact();
-        assertFalse(net.mobility().counters().counts().containsKey("failed rules with groups"), "a guess is no failure");
+        assertFalse(net.mobility().counters().counts().containsKey("failed rules with groups"),
+                "a guess is no failure");
     }
 
     @Test
