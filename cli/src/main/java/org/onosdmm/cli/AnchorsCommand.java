@@ -9,11 +9,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AnchorInfo;
+import org.onosdmm.view.AnchorWords;
 import org.onosdmm.view.MobilityView;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Lists the anchors.
@@ -35,7 +35,7 @@ public class AnchorsCommand extends DmmCommand {
                 .wrapped("Prefixes", 10);
         for (AnchorInfo anchor : view.anchors()) {
             table.row(anchor.id(), anchor.number(), anchor.device(), anchor.available() ? "up" : "down",
-                      uplink(anchor), anchor.nextHop().map(MacAddress::toString).orElse(Words.NONE),
+                      AnchorWords.uplink(anchor), anchor.nextHop().map(MacAddress::toString).orElse(Words.NONE),
                       anchor.leased() + "/" + anchor.poolSize(), anchor.nodes(), anchor.flows(),
                       Words.rules(anchor.rules()), Words.list(anchor.prefixes()));
         }
@@ -45,13 +45,5 @@ public class AnchorsCommand extends DmmCommand {
     @Override
     ObjectNode json(MobilityView view) {
         return envelope("anchors", AnchorInfo.class, view.anchors());
-    }
-
-    /** Such as {@code up, port 10}, or {@code router silent, port 10, by edge2} while that one stands in. */
-    static String uplink(AnchorInfo anchor) {
-        String state = anchor.fault().map(AnchorInfo.Fault::name).orElseGet(() -> anchor.uplink().name())
-                .toLowerCase(Locale.ROOT).replace('_', ' ');
-        return state + anchor.uplinkPort().map(port -> ", port " + port.toLong()).orElse("")
-                + anchor.standIn().map(other -> ", by " + other).orElse("");
     }
 }

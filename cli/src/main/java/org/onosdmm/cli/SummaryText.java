@@ -6,6 +6,7 @@ package org.onosdmm.cli;
 
 import org.onosdmm.api.AnchorInfo;
 import org.onosdmm.api.Finding;
+import org.onosdmm.view.AnchorWords;
 import org.onosdmm.view.HandoverStatistics;
 import org.onosdmm.view.Summary;
 
@@ -79,7 +80,7 @@ final class SummaryText {
         Table table = new Table().wrapped("Anchor", 8).left("Switch").wrapped("Uplink", 10).left("New flows")
                 .right("Nodes").right("Flows").right("Leased").right("Rules");
         for (AnchorInfo anchor : summary.anchors()) {
-            table.row(anchor.id(), anchor.available() ? "up" : "down", AnchorsCommand.uplink(anchor),
+            table.row(anchor.id(), anchor.available() ? "up" : "down", AnchorWords.uplink(anchor),
                       anchor.draining() ? "draining" : "taken", anchor.nodes(), anchor.flows(),
                       anchor.leased() + "/" + anchor.poolSize(), Words.rules(anchor.rules()));
         }
