@@ -76,6 +76,7 @@ class PageServer:
         self.events = Events()
         self.lock = threading.RLock()
         self.applied = []
+        self.windows, self.highlighted = 0, None
         self._port, self._server, self._open = port, None, set()
 
     def __enter__(self):
@@ -222,6 +223,8 @@ def resource(page, method, name, user, body, query, match=None):
         return 200, {"verdict": "OK" if not network.findings else "WARNING", "findings": network.findings}
     if name == "session":
         return 200, {"user": user, "admin": admin}
+    if name.split("/")[0] == "highlights":
+        return highlights(page, method, name)
     if name == "topology":
         return 200, network.topology()
     if name.startswith("policy"):
@@ -242,6 +245,15 @@ def anchor(page, method, parts):
         one["draining"] = method == "PUT"
         page.tell([("anchor", one)])
     return 200, one
+
+
+def highlights(page, method, name):
+    """What the topology of ONOS's second GUI shows; as many windows as a test says."""
+    if method == "PUT" and not page.windows:
+        return 409, {"code": 409, "field": "windows", "message": "windows: you have no window open"}
+    if method != "GET":
+        page.highlighted = name.removeprefix("highlights/") if method == "PUT" else None
+    return 200, {"windows": page.windows}
 
 
 def policy(page, method, name, body, match):

@@ -213,6 +213,23 @@ class OperatorTest(PageTest):
         self.browser.wait("it takes flows", lambda page: "draining" not in page.text(".lower"))
         self.assert_quiet()
 
+    def test_a_node_is_shown_in_the_topology_of_onos(self):
+        self.server.windows = 1
+        self.open(self.server, f"#/nodes?node={NODE}")
+        self.press("Show in ONOS's topology")
+        self.browser.see("Shown in 1 window of ONOS's GUI", ".inspector")
+        self.assertEqual(f"nodes/{NODE}", self.server.highlighted)
+        self.press("Show it no more in ONOS's topology")
+        self.browser.see("not shown there any more", ".inspector")
+        self.assertIsNone(self.server.highlighted)
+        self.assert_quiet()
+
+    def test_nothing_is_offered_while_no_window_of_onos_is_open(self):
+        self.open(self.server, f"#/nodes?node={NODE}")
+        self.browser.see("MAC address", ".inspector")
+        self.assertNotIn("ONOS's topology", self.browser.text(".inspector"))
+        self.assert_quiet()
+
     def test_a_policy_is_checked_compared_and_applied(self):
         self.open(self.server, "#/policy")
         self.write(lambda document: {**document, "classes": [*document["classes"], {"name": "gaming"}]})

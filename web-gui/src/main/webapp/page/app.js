@@ -10,6 +10,7 @@ import {format, parse} from './logic/route.js';
 import {badge} from './view/bits.js';
 import {tables} from './view/columns.js';
 import {Drain} from './view/drain.js';
+import {Highlight} from './view/highlight.js';
 import {inspector} from './view/inspector.js';
 import {NetworkMap} from './view/map.js';
 import {Policy} from './view/policy.js';
@@ -38,6 +39,7 @@ export class App {
         this.route = parse(location.hash);
         this.tables = tables(this);
         this.drain = new Drain(this);
+        this.highlight = new Highlight(this);
         this.explained = new Explained(this);
         this.policy = new Policy(this);
         this.map = new NetworkMap(this);

@@ -25,6 +25,7 @@ export async function slow(rest, store) {
     store.set('classes', (await rest.get('classes')).classes);
     store.set('findings', (await rest.get('check')).findings);
     store.set('topology', await optional(rest, 'topology', store.topology));
+    store.set('windows', (await optional(rest, 'highlights', {windows: 0})).windows);
     const {grants} = await optional(rest, 'grants', {grants: []});
     store.set('names', new Map(grants.filter(grant => grant.name).map(grant => [grant.node, grant.name])));
 }

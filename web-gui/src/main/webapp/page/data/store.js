@@ -22,6 +22,8 @@ export class Store {
         this.names = new Map();
         this.topology = {switches: [], links: []};
         this.session = {user: null, admin: false};
+        /** How many windows of ONOS's second GUI the user has open. */
+        this.windows = 0;
         /** Counts changes of each kind. */
         this.version = {anchor: 0, binding: 0, flow: 0, handover: 0, rest: 0, topology: 0};
         this.watchers = [];

@@ -46,6 +46,7 @@ function node(app, one) {
             ['At', html`${edge(app, place?.edge)}, port ${words.portOf(place?.port ?? '')}, for ${
                 words.age(app.rest.now() - (place?.since ?? 0))}`],
             ['Home', edge(app, one.home)], ['Rules', rules(one.rules)])}
+        ${app.highlight.view('nodes', one.node)}
         <h3>Flows</h3>
         ${flows.length ? html`<ul class="list">${flows.slice(0, 50).map(flow => html`<li>
             <a href=${app.pick('flow', flowKey(flow))}>${words.protocol(flow.protocol)} ${flow.localPort || ''} – ${
@@ -100,5 +101,6 @@ function anchor(app, one) {
             ['Addresses lent', gauge(one.leased, one.poolSize, 'lent or resting')],
             ['Prefixes', one.prefixes.join(', ')], ['Backup', edge(app, one.backup)],
             ['Switch', html`<code>${one.device}</code>`], ['Rules', rules(one.rules)])}
-        ${app.drain.view(one)}`;
+        ${app.drain.view(one)}
+        ${app.highlight.view('anchors', one.id)}`;
 }

@@ -29,6 +29,7 @@ public class DmmWebApplication extends AbstractWebApplication {
                                FlowsWebResource.class,
                                GrantsWebResource.class,
                                HandoversWebResource.class,
+                               HighlightsWebResource.class,
                                MetricsWebResource.class,
                                NodesWebResource.class,
                                OpenApiWebResource.class,
