@@ -125,10 +125,10 @@ public class EventFeed {
                     clients.add(client);
                 } catch (RuntimeException e) {
                     log.error("An event stream could not begin", e);
-                    client.close();
                     if (observation == null) {
                         sleep();
                     }
+                    client.close();
                 }
             });
         } catch (RejectedExecutionException e) {
