@@ -45,7 +45,10 @@ public interface MobilityService extends ListenerService<MobilityEvent, Mobility
     /** The addresses that nodes were given by DHCP, by address; those that have ended are among them. */
     ImmutableList<AddressGrant> grants();
 
-    /** The last handovers that this controller instance has carried out, newest last. */
+    /**
+     * The last handovers that this controller instance has carried out, newest last. It is the same object as long as
+     * nothing is otherwise, so who asks often need not compare.
+     */
     ImmutableList<Handover> handovers();
 
     /** The application classes in force, in the order of the configuration. */

@@ -22,7 +22,6 @@ import org.onosdmm.web.events.EventType;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Observation {
     /** Nodes of whose rules not all were confirmed when they were told: no event says when they are. */
     private final Set<MobileNodeId> unsettled = new HashSet<>();
 
-    private List<Handover> log = ImmutableList.of();
+    private ImmutableList<Handover> log = ImmutableList.of();
     private Optional<String> policy = Optional.empty();
     private boolean begun;
 
@@ -72,24 +71,11 @@ final class Observation {
     /** Handovers that have begun or come further. Those that leave the log are not told of. */
     void lookAtHandovers() {
         ImmutableList<Handover> now = mobility.handovers();
-        if (!sameThings(now, log)) {
+        if (now != log) {
             handovers.all(now, handover -> tell.accept(EventType.HANDOVER,
                     json.of(handover, Handover.class).toString()), gone -> { });
             log = now;
         }
-    }
-
-    // Records are immutable: one that has not changed is the same object.
-    private static boolean sameThings(List<Handover> some, List<Handover> others) {
-        if (some.size() != others.size()) {
-            return false;
-        }
-        for (int i = some.size() - 1; i >= 0; i--) {
-            if (some.get(i) != others.get(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** One node and its flows. */

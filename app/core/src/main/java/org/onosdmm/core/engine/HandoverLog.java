@@ -12,6 +12,7 @@ import org.onosdmm.core.reconcile.RuleChange;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -94,6 +95,7 @@ public final class HandoverLog {
     }
 
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private ImmutableList<Handover> last = ImmutableList.of();
 
     /** Adds a handover. */
     public synchronized Entry add(Handover handover) {
@@ -105,8 +107,25 @@ public final class HandoverLog {
         return entry;
     }
 
-    /** The handovers, newest last. */
+    /** The handovers, newest last; the same list as before if nothing has changed. */
     public synchronized ImmutableList<Handover> handovers() {
-        return entries.stream().map(Entry::handover).collect(ImmutableList.toImmutableList());
+        if (!isLast()) {
+            last = entries.stream().map(Entry::handover).collect(ImmutableList.toImmutableList());
+        }
+        return last;
+    }
+
+    // Records are immutable: one that has not changed is the same object. It is the last ones that change.
+    private boolean isLast() {
+        if (last.size() != entries.size()) {
+            return false;
+        }
+        Iterator<Handover> known = last.reverse().iterator();
+        for (Iterator<Entry> now = entries.descendingIterator(); now.hasNext();) {
+            if (now.next().handover() != known.next()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -59,9 +59,9 @@ public final class HandoverTally {
         }
     }
 
-    /** Takes the log as it is now, newest last. */
+    /** Takes the log as it is now, newest last. What is the same list as before is not looked at again. */
     public synchronized void look(List<Handover> log) {
-        if (isSeen(log)) {
+        if (log == seen) {
             return;
         }
         seen = log;
@@ -84,19 +84,6 @@ public final class HandoverTally {
         lost.removeAll(present);
         lost.forEach(name -> end(name, openRecords.get(name), Outcome.UNKNOWN));
         known = present;
-    }
-
-    // Records are immutable, and the last ones change: it is enough to compare from the end.
-    private boolean isSeen(List<Handover> log) {
-        if (log.size() != seen.size()) {
-            return false;
-        }
-        for (int i = log.size() - 1; i >= 0; i--) {
-            if (log.get(i) != seen.get(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void look(String name, Handover handover, boolean overtaken) {
