@@ -261,7 +261,9 @@ def policy(page, method, name, body, match):
     tag = f'"{len(page.applied)}"'
     if method == "GET":
         return 200, page.network.document, {"ETag": tag}
-    if method == "PUT" and match != tag:
+    if method == "PUT" and match is None:
+        return 428, {"code": 428, "field": "If-Match", "message": "If-Match: is missing"}
+    if method == "PUT" and match not in (tag, "*"):
         return 412, {"code": 412, "field": "If-Match", "message": "If-Match: there is another version"}
     try:
         document = json.loads(body)
@@ -269,7 +271,7 @@ def policy(page, method, name, body, match):
     except (ValueError, KeyError, TypeError) as error:
         return 400, {"code": 400, "field": "document", "message": f"document: is not a configuration ({error!r})"}
     known = [one["name"] for one in page.network.classes()]
-    check = {"changes": [f"class {one} is new" for one in names if one not in known],
+    check = {"version": tag.strip('"'), "changes": [f"class {one} is new" for one in names if one not in known],
              "unharmed": len(page.network.flows), "broken": []}
     if name == "policy" and method == "PUT":
         page.applied.append(document)

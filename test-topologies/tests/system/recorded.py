@@ -35,6 +35,7 @@ GRACEFUL = "udp,10.1.0.10,5010,203.0.113.20,3479"
 
 MASKS = (                     # (what is masked, its pattern, what stands for it)
     ("durations", r"\b\d+(\.\d+)? ?(ms|s|min|h|d)\b", "TIME"),
+    ("versions of the configuration", r"\b([Vv]ersion) [0-9a-f]{16}\b", r"\1 VERSION"),
     ("cookies", r"0x[0-9a-f]{16}", "COOKIE"),
     ("addresses that are lent: the anchor is left", r"\b198\.51\.100\.(\d+)\b", lambda m: f"LENT{int(m[1]) // 64 + 1}"),
     ("attachment numbers of locators: the edge is left", r"\b0A:00:00:(0\d):00:[1-9A-F][0-9A-F]\b", r"PLACE\1"),

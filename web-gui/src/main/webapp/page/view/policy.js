@@ -48,7 +48,7 @@ export class Policy {
 
     async apply() {
         await this.during(async () => {
-            const headers = this.etag ? {'If-Match': this.etag} : {};
+            const headers = {'If-Match': this.etag};
             this.result = (await this.app.rest.ask('PUT', 'policy', this.checked, headers)).json;
             this.base = null;
             this.checked = null;

@@ -6,9 +6,8 @@ package org.onosdmm.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -18,20 +17,18 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.PolicyDocument;
+import org.onosdmm.cli.completer.PolicyVersionCompleter;
 import org.onosdmm.view.MobilityView;
-import org.onosdmm.view.PolicyDiff;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Paths;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Shows the configuration, compares another one with it, says what that would change, or hands it to ONOS.
@@ -45,15 +42,22 @@ public class PolicyCommand extends DmmCommand {
 
     private static final String SHOW = "show";
     private static final String DIFF = "diff";
+    private static final String CHECK = "check";
+    private static final String APPLY = "apply";
 
     @Argument(index = 0, name = "action", description = "What to do: show, diff, check or apply", required = true)
-    @Completion(value = StringsCompleter.class, values = {"show", "diff", "check", "apply"})
+    @Completion(value = StringsCompleter.class, values = {SHOW, DIFF, CHECK, APPLY})
     String action;
 
     @Argument(index = 1, name = "file", description = "The configuration, a file of the controller's machine; not with "
             + "show")
     @Completion(FileCompleter.class)
     String file;
+
+    @Argument(index = 2, name = "version", description = "The version in whose place it is to be put, as diff and "
+            + "check show it; with apply. Without it the one that stands is replaced, whoever has changed it")
+    @Completion(PolicyVersionCompleter.class)
+    String version;
 
     // Tests put their own in place.
     Supplier<OperationService> operations = () -> get(OperationService.class);
@@ -62,45 +66,36 @@ public class PolicyCommand extends DmmCommand {
 
     @Override
     List<String> text(MobilityView view, long now) {
-        if (action.equals(SHOW)) {
-            return Arrays.asList(indented(present()).split("\\R"));
+        look();
+        switch (action) {
+            case SHOW:
+                return Arrays.asList(present().toPrettyString().split("\\R"));
+            case DIFF:
+                return PolicyText.differences(operations.get().diff(read()));
+            case CHECK:
+                return PolicyText.checked(check());
+            default:
+                String document = read();
+                PolicyDiff replaced = operations.get().diff(document);
+                return PolicyText.applied(replaced, apply(document, replaced.version()));
         }
-        return action.equals(DIFF) ? differences() : changes();
-    }
-
-    private List<String> differences() {
-        List<String> lines = diff().stream().flatMap(change -> Words.folded(change.field() + ": "
-                + change.from().orElse(Words.NONE) + " > " + change.to().orElse(Words.NONE)).stream())
-                .collect(Collectors.toList());
-        return lines.isEmpty() ? Collections.singletonList("Nothing differs.") : lines;
-    }
-
-    private List<String> changes() {
-        PolicyCheck check = act();
-        List<String> lines = new ArrayList<>(check.changes());
-        if (lines.isEmpty()) {
-            lines.add(isApplied() ? "Nothing changes for classes and rules."
-                    : "Nothing would change for classes and rules.");
-        }
-        lines.add(check.unharmed() + (isApplied() ? " known flows go on as they are; " : " known flows would go on as "
-                + "they are; ") + broken(check.broken().size()));
-        lines.addAll(check.broken());
-        return lines.stream().flatMap(line -> Words.folded(line).stream()).collect(Collectors.toList());
     }
 
     @Override
     ObjectNode json(MobilityView view) {
-        if (action.equals(SHOW)) {
-            return (ObjectNode) tree(present());
+        look();
+        switch (action) {
+            case SHOW:
+                return (ObjectNode) present();
+            case DIFF:
+                return codec(PolicyDiff.class).encode(operations.get().diff(read()), this);
+            case CHECK:
+                return codec(PolicyCheck.class).encode(check(), this);
+            default:
+                String document = read();
+                PolicyCheck applied = apply(document, operations.get().diff(document).version());
+                return codec(PolicyCheck.class).encode(applied, this);
         }
-        if (action.equals(DIFF)) {
-            ObjectNode json = mapper().createObjectNode();
-            ArrayNode changes = json.putArray("changes");
-            diff().forEach(change -> changes.addObject().put("field", change.field())
-                    .put("from", change.from().orElse(null)).put("to", change.to().orElse(null)));
-            return json;
-        }
-        return codec(PolicyCheck.class).encode(act(), this);
     }
 
     @Override
@@ -108,27 +103,21 @@ public class PolicyCommand extends DmmCommand {
         return breaks;
     }
 
-    private String broken(int flows) {
-        if (flows == 0) {
-            return isApplied() ? "no running flow breaks." : "no running flow would break.";
+    private void look() {
+        if (!ImmutableSet.of(SHOW, DIFF, CHECK, APPLY).contains(action)) {
+            throw DmmException.invalid("action", action, "is not an action; known are show, diff, check, apply");
         }
-        return isApplied() ? "broken are " + flows + ":" : flows + " would break:";
+        if (version != null && !action.equals(APPLY)) {
+            throw DmmException.invalid("version", version, "is for apply");
+        }
+        if (file != null && action.equals(SHOW)) {
+            throw DmmException.invalid("file", file, "is not for show");
+        }
     }
 
-    private boolean isApplied() {
-        return action.equals("apply");
-    }
-
-    private ImmutableList<PolicyDiff.Change> diff() {
-        return PolicyDiff.between(present(), read());
-    }
-
-    private String present() {
-        return operations.get().policy().map(PolicyDocument::document).orElseThrow(() -> new DmmException(
+    private JsonNode present() {
+        String document = operations.get().policy().map(PolicyDocument::document).orElseThrow(() -> new DmmException(
                 DmmException.Kind.NOT_FOUND, "policy", "there is no configuration"));
-    }
-
-    private JsonNode tree(String document) {
         try {
             return mapper().readTree(document);
         } catch (JsonProcessingException e) {
@@ -136,17 +125,15 @@ public class PolicyCommand extends DmmCommand {
         }
     }
 
-    private String indented(String document) {
-        return tree(document).toPrettyString();
+    private PolicyCheck check() {
+        PolicyCheck check = operations.get().check(read());
+        breaks = !check.broken().isEmpty();
+        return check;
     }
 
-    private PolicyCheck act() {
-        if (!action.equals("check") && !isApplied()) {
-            throw DmmException.invalid("action", action, "is not an action; known are show, diff, check, apply");
-        }
-        PolicyCheck check = isApplied() ? operations.get().apply(read()) : operations.get().check(read());
-        breaks = !isApplied() && !check.broken().isEmpty();
-        return check;
+    /** In place of the version that is told, so nothing is replaced that is not told. */
+    private PolicyCheck apply(String document, String told) {
+        return operations.get().apply(document, ImmutableSet.of(version == null ? told : version));
     }
 
     private String read() {

@@ -39,6 +39,6 @@ public class SummaryCommand extends DmmCommand {
 
     private Summary summary(long now) {
         MobilityService service = mobility.get();
-        return Summary.of(service, operations.get().packets(), now);
+        return Summary.of(service, operations.get(), now);
     }
 }

@@ -12,6 +12,7 @@ import org.onosdmm.view.Summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
  * The domain on one screen, for a person.
  */
 final class SummaryText {
-
-    private static final String REPAIRED = "repaired at ";
 
     private final Summary summary;
 
@@ -46,24 +45,21 @@ final class SummaryText {
 
     private String flows() {
         long kept = summary.kept().values().stream().mapToLong(Long::longValue).sum();
-        String byClass = summary.kept().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
-                .collect(Collectors.joining(", "));
+        String byClass = counts(summary.kept());
         return kept + " kept" + (byClass.isEmpty() ? "" : " (" + byClass + ")") + ", " + summary.unkept()
                 + " known and not kept, " + summary.lost() + " lost";
     }
 
     private String packets() {
-        String text = summary.packets().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
-                .collect(Collectors.joining(", "));
-        return text.isEmpty() ? "" : ": " + text;
+        return summary.packets().isEmpty() ? "" : ": " + counts(summary.packets());
     }
 
-    /** As the counters of the check say it, such as {@code of:0000000000000001 12 times since the app was started}. */
     private String repairs() {
-        String text = summary.check().findings().stream().filter(f -> f.subject().startsWith(REPAIRED))
-                .map(f -> f.subject().substring(REPAIRED.length()) + " " + f.message())
-                .collect(Collectors.joining(", "));
-        return text.isEmpty() ? "none" : text;
+        return summary.repairs().isEmpty() ? "none" : "rules at " + counts(summary.repairs());
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
     }
 
     private String problems() {

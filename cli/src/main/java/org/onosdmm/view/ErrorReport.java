@@ -27,7 +27,8 @@ public abstract class ErrorReport {
     private static final ImmutableMap<Integer, String> TITLES = ImmutableMap.<Integer, String>builder()
             .put(400, "Bad Request").put(401, "Unauthorized").put(403, "Forbidden").put(404, "Not Found")
             .put(405, "Method Not Allowed").put(406, "Not Acceptable").put(409, "Conflict")
-            .put(412, "Precondition Failed").put(415, "Unsupported Media Type")
+            .put(412, "Precondition Failed").put(413, "Payload Too Large").put(415, "Unsupported Media Type")
+            .put(428, "Precondition Required")
             .put(INTERNAL, "Internal Server Error").put(503, "Service Unavailable").put(507, "Insufficient Storage")
             .build();
 
@@ -91,6 +92,10 @@ public abstract class ErrorReport {
                 return 409;
             case STALE:
                 return 412;
+            case TOO_LARGE:
+                return 413;
+            case GROUNDLESS:
+                return 428;
             case EXHAUSTED:
                 return 507;
             case UNAVAILABLE:

@@ -13,6 +13,7 @@ import org.onosdmm.api.FlowInfo;
 import org.onosdmm.api.Handover;
 import org.onosdmm.api.MobilityService;
 import org.onosdmm.api.NodeInfo;
+import org.onosdmm.api.OperationService;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -57,6 +58,9 @@ public abstract class Summary {
     /** Packets that went the way of the controller since the app was started, by the reason. */
     public abstract ImmutableMap<String, Long> packets();
 
+    /** Rules that had drifted and were put right since the app was started, by switch. */
+    public abstract ImmutableMap<String, Long> repairs();
+
     /** What an operator should know. */
     public abstract CheckReport check();
 
@@ -64,10 +68,10 @@ public abstract class Summary {
      * Looks around.
      *
      * @param service the mobility service
-     * @param packets packets that went the way of the controller, by the reason
+     * @param operations who knows what was counted
      * @param now the time, ms since the epoch
      */
-    public static Summary of(MobilityService service, ImmutableMap<String, Long> packets, long now) {
+    public static Summary of(MobilityService service, OperationService operations, long now) {
         ImmutableList<NodeInfo> nodes = service.nodes();
         ImmutableList<FlowInfo> flows = service.flows();
         ImmutableList<Handover> handovers = service.handovers();
@@ -80,7 +84,7 @@ public abstract class Summary {
                 count(flows, info -> !info.flow().kept()),
                 count(flows, info -> info.status() == FlowInfo.Status.ANCHOR_DOWN),
                 HandoverStatistics.since(handovers, time - MINUTE), HandoverStatistics.since(handovers, time - HOUR),
-                packets, CheckReport.of(service.check()));
+                operations.packets(), operations.repairs(), CheckReport.of(service.check()));
     }
 
     private static <T> int count(ImmutableList<T> things, Predicate<T> which) {

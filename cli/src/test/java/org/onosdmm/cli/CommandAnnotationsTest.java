@@ -69,7 +69,7 @@ class CommandAnnotationsTest {
                 }
             }
         }
-        assertEquals(14, arguments);
+        assertEquals(15, arguments);
     }
 
     @Test

@@ -26,16 +26,16 @@ class OverviewCommandsTest {
     private final Shell shell = new Shell(service);
 
     private String summary(String... arguments) {
-        return summary(shell, ImmutableMap.of("flows shown", 12L, "flows held", 3L), arguments);
+        return summary(shell, ImmutableMap.of("flows shown", 12L, "flows held", 3L),
+                ImmutableMap.of("of:0000000000000001", 2L), arguments);
     }
 
-    private static String summary(Shell shell, ImmutableMap<String, Long> packets, String... arguments) {
+    private static String summary(Shell shell, ImmutableMap<String, Long> packets,
+                                  ImmutableMap<String, Long> repairs, String... arguments) {
         SummaryCommand command = new SummaryCommand();
         command.operations = () -> (OperationService) Proxy.newProxyInstance(OperationService.class.getClassLoader(),
-                new Class<?>[] {OperationService.class}, (self, method, values) -> {
-                    assertEquals("packets", method.getName());
-                    return packets;
-                });
+                new Class<?>[] {OperationService.class}, (self, method, values) ->
+                        ImmutableMap.of("packets", packets, "repairs", repairs).get(method.getName()));
         return shell.run(command, arguments);
     }
 
@@ -66,13 +66,13 @@ class OverviewCommandsTest {
     @Test
     void theDomainOnOneScreen() {
         service.findings = ImmutableList.of(
-            Finding.warning("repaired at of:0000000000000001", "2 times since the app was started"),
+            Finding.warning("edge1", "61 of 68 rules are confirmed"),
             Finding.error("edge2", "switch of:0000000000000002 is not connected"));
         assertEquals(text(
             "Nodes      2; away 1, moving 1",
             "Flows      3 kept (multimedia-conferencing 1, oam 1, telephony 1), 0 known and not kept, 0 lost",
             "Packet-ins 15: flows shown 12, flows held 3",
-            "Repairs    of:0000000000000001 2 times since the app was started",
+            "Repairs    rules at of:0000000000000001 2",
             "Problems   1 error, 1 warning: edge2 switch of:0000000000000002 is not connected; see dmm-check",
             "",
             "Anchor  Switch  Uplink       New flows  Nodes  Flows  Leased  Rules",
@@ -100,7 +100,7 @@ class OverviewCommandsTest {
             "Handovers    Number  Switched  Rolled back  Failed  Median  p99  Longest",
             "last minute       0         0            0       0       -    -        -",
             "last hour         0         0            0       0       -    -        -"),
-            summary(new Shell(ExampleService.empty()), ImmutableMap.of()));
+            summary(new Shell(ExampleService.empty()), ImmutableMap.of(), ImmutableMap.of()));
     }
 
     @Test
@@ -110,6 +110,7 @@ class OverviewCommandsTest {
         assertEquals(1, json.at("/flows/kept/telephony").asInt());
         assertEquals(13.0, json.at("/handovers/lastMinute/median").asDouble());
         assertEquals(12, json.at("/packets/flows shown").asInt());
+        assertEquals(2, json.at("/repairs/of:0000000000000001").asInt());
         assertEquals("OK", json.at("/check/verdict").asText());
     }
 

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Delay;
+import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.view.example.ExampleService;
 
@@ -33,11 +35,14 @@ class PolicyCommandTest {
 
     private final List<String> heard = new ArrayList<>();
     private List<String> broken = List.of();
+    private List<PolicyDiff.Change> fields = List.of(
+            PolicyDiff.Change.of("defaultClass", Optional.of("\"standard\""), Optional.of("\"web\"")),
+            PolicyDiff.Change.of("rules", Optional.of("[]"), Optional.empty()));
     private Optional<String> document = Optional.of("{\"defaultClass\":\"standard\",\"rules\":[]}");
     private final Shell shell = new Shell(ExampleService.empty());
     private Path file;
 
-    private final class Operations implements OperationService {
+    private class Operations implements OperationService {
 
         @Override
         public void drain(AnchorId anchor, boolean draining) {
@@ -52,13 +57,26 @@ class PolicyCommandTest {
         @Override
         public PolicyCheck check(String document) {
             heard.add("check " + document);
-            return PolicyCheck.of(List.of("class web is new: FIXED, home"), 7, broken);
+            return PolicyCheck.of("1", List.of("class web is new: FIXED, home"), 7, broken);
         }
 
         @Override
         public PolicyCheck apply(String document, Set<String> versions) {
+            if (!versions.equals(Set.of("1"))) {
+                throw DmmException.about(DmmException.Kind.STALE, "version", versions, "is not the present one");
+            }
             heard.add("apply " + document);
-            return PolicyCheck.of(List.of(), 7, broken);
+            return PolicyCheck.of("1", List.of(), 7, broken);
+        }
+
+        @Override
+        public PolicyDiff diff(String document) {
+            return PolicyDiff.of("1", fields);
+        }
+
+        @Override
+        public ImmutableMap<String, Long> repairs() {
+            throw new AssertionError();
         }
 
         @Override
@@ -86,7 +104,8 @@ class PolicyCommandTest {
     @Test
     void aCheckSaysWhatWouldChange() {
         assertEquals("class web is new: FIXED, home\n"
-                + "7 known flows would go on as they are; no running flow would break.", run("check", file.toString()));
+                + "7 known flows would go on as they are; no running flow would break.\nVersion 1 stands.",
+                run("check", file.toString()));
         assertEquals(List.of("check {}"), heard);
         assertEquals(0, shell.status());
     }
@@ -95,17 +114,47 @@ class PolicyCommandTest {
     void aCheckFailsWhereAFlowWouldBreak() {
         broken = List.of("udp 5004 of somebody");
         assertEquals("class web is new: FIXED, home\n7 known flows would go on as they are; 1 would break:\n"
-                + "udp 5004 of somebody", run("check", file.toString()));
+                + "udp 5004 of somebody\nVersion 1 stands.", run("check", file.toString()));
         assertEquals(1, shell.status());
     }
 
     @Test
     void whatIsAppliedSaysWhatItChangesAndDoesNotFail() {
         broken = List.of("udp 5004 of somebody");
-        assertEquals("Nothing changes for classes and rules.\n7 known flows go on as they are; broken are 1:\n"
-                + "udp 5004 of somebody", run("apply", file.toString()));
+        assertEquals("Version 1 is replaced. Fields:\ndefaultClass: \"standard\" > \"web\"\nrules: [] > -\n"
+                + "7 known flows go on as they are; broken are 1:\nudp 5004 of somebody",
+                run("apply", file.toString()));
         assertEquals(List.of("apply {}"), heard);
         assertEquals(0, shell.status());
+        assertEquals("{\"version\":\"1\",\"changes\":[],\"unharmed\":7,\"broken\":[\"udp 5004 of somebody\"]}",
+                run("-j", "apply", file.toString()));
+    }
+
+    @Test
+    void itIsAppliedInPlaceOfOneVersionAlone() {
+        run("apply", file.toString(), "1");
+        assertEquals(List.of("apply {}"), heard);
+        heard.clear();
+        assertEquals("Error: version: '[0]' is not the present one", run("apply", file.toString(), "0"));
+        assertEquals(1, shell.status());
+        assertEquals("Error: version: '1' is for apply", run("check", file.toString(), "1"));
+        assertEquals("Error: file: '" + file + "' is not for show", run("show", file.toString()));
+        assertEquals(List.of(), heard);
+    }
+
+    /** Between looking at what stands and replacing it somebody else may have changed it. */
+    @Test
+    void whatIsReplacedIsWhatWasTold() {
+        Operations overtaken = new Operations() {
+            @Override
+            public PolicyDiff diff(String document) {
+                return PolicyDiff.of("0", fields);
+            }
+        };
+        PolicyCommand command = new PolicyCommand();
+        command.operations = () -> overtaken;
+        assertEquals("Error: version: '[0]' is not the present one", shell.run(command, "apply", file.toString()));
+        assertEquals(List.of(), heard);
     }
 
     @Test
@@ -122,20 +171,19 @@ class PolicyCommandTest {
         assertEquals("{\"defaultClass\":\"standard\",\"rules\":[]}", run("-j", "show"));
         document = Optional.empty();
         assertEquals("Error: policy: there is no configuration", run("show"));
-        assertEquals("Error: policy: there is no configuration", run("diff", file.toString()));
         assertEquals(1, shell.status());
     }
 
     @Test
-    void aFileIsComparedWithIt() throws IOException {
-        assertEquals("defaultClass: \"standard\" > -\nrules: [] > -", run("diff", file.toString()));
-        assertEquals("{\"changes\":[{\"field\":\"defaultClass\",\"from\":\"\\\"standard\\\"\",\"to\":null},"
+    void aFileIsComparedWithIt() {
+        assertEquals("defaultClass: \"standard\" > \"web\"\nrules: [] > -\nVersion 1 stands.",
+                run("diff", file.toString()));
+        assertEquals("{\"version\":\"1\",\"changes\":["
+                + "{\"field\":\"defaultClass\",\"from\":\"\\\"standard\\\"\",\"to\":\"\\\"web\\\"\"},"
                 + "{\"field\":\"rules\",\"from\":\"[]\",\"to\":null}]}", run("-j", "diff", file.toString()));
-        Files.writeString(file, document.get());
-        assertEquals("Nothing differs.", run("diff", file.toString()));
+        fields = List.of();
+        assertEquals("Nothing differs.\nVersion 1 stands.", run("diff", file.toString()));
         assertEquals(0, shell.status());
-        Files.writeString(file, "{");
-        assertEquals(true, run("diff", file.toString()).startsWith("Error: document: is not JSON: "));
         assertEquals(List.of(), heard, "nothing is changed");
     }
 

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableSet;
 import org.onosdmm.api.DmmException;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,9 @@ final class Body {
     static JsonNode object(ObjectMapper mapper, InputStream body, ImmutableSet<String> fields) {
         JsonNode json;
         try {
-            json = mapper.readTree(octets(body, "body", LARGEST_OBJECT));
+            json = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .readTree(new ByteArrayInputStream(octets(body, "body", LARGEST_OBJECT)));
         } catch (IOException e) {
             throw new DmmException(DmmException.Kind.INVALID, "body", "is not JSON");
         }
@@ -74,7 +78,7 @@ final class Body {
         try {
             byte[] octets = body.readNBytes(largest + 1);
             if (octets.length > largest) {
-                throw new DmmException(DmmException.Kind.INVALID, field, "is larger than " + largest + " bytes");
+                throw new DmmException(DmmException.Kind.TOO_LARGE, field, "is larger than " + largest + " bytes");
             }
             requireFlat(octets, field);
             return octets;

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSet;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.PolicyDocument;
 
 import java.io.InputStream;
@@ -37,6 +38,7 @@ import javax.ws.rs.core.Response;
 public class PolicyWebResource extends DmmWebResource {
 
     private static final int MOST_OCTETS = 4 << 20;
+    private static final String ANY = "*";
     private static final Pattern TAG = Pattern.compile("\"([^\"]{1,64})\"");
 
     /**
@@ -66,17 +68,33 @@ public class PolicyWebResource extends DmmWebResource {
     }
 
     /**
-     * Hands a configuration to ONOS, and says what it changes. With the header If-Match it does so only if the present
-     * one has that version, and answers 412 otherwise.
+     * Says where a configuration differs from the one that stands, field by field.
+     *
+     * @param body the configuration
+     */
+    @POST
+    @Path("diff")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response diff(InputStream body) {
+        String document = Body.text(body, "document", MOST_OCTETS);
+        return ok(encode(get(OperationService.class).diff(document), PolicyDiff.class)).build();
+    }
+
+    /**
+     * Hands a configuration to ONOS, and says what it changes. One of two headers has to say in whose place, so that
+     * nobody overwrites what somebody else has done meanwhile: 412 is answered if it is not so, 428 without.
      *
      * @param versions the header If-Match: versions in quotes, or a star for any
+     * @param none the header If-None-Match: a star, if there is to be none
      * @param body the configuration
      */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response apply(@HeaderParam("If-Match") String versions, InputStream body) {
+    public Response apply(@HeaderParam("If-Match") String versions, @HeaderParam("If-None-Match") String none,
+                          InputStream body) {
+        Set<String> ground = ground(versions, none);
         String document = Body.text(body, "document", MOST_OCTETS);
-        PolicyCheck check = get(OperationService.class).apply(document, versions(versions));
+        PolicyCheck check = get(OperationService.class).apply(document, ground);
         Response.ResponseBuilder answer = ok(codec(PolicyCheck.class).encode(check, this));
         present().ifPresent(now -> answer.tag(new EntityTag(now.version())));
         return answer.build();
@@ -86,13 +104,29 @@ public class PolicyWebResource extends DmmWebResource {
         return get(OperationService.class).policy();
     }
 
-    private Set<String> versions(String header) {
-        if (header == null) {
-            return ImmutableSet.of();
+    /** Versions in whose place a configuration may be put; none if any will do. */
+    private Set<String> ground(String match, String noneMatch) {
+        if (noneMatch != null) {
+            if (match != null || !noneMatch.trim().equals(ANY)) {
+                throw DmmException.invalid("If-None-Match", noneMatch, "is not a star, alone, as it has to be here");
+            }
+            return ImmutableSet.of(PolicyDocument.NONE);
         }
-        if (header.trim().equals("*")) {
-            return ImmutableSet.of(present().map(PolicyDocument::version).orElse("*"));
+        if (match == null) {
+            throw new DmmException(DmmException.Kind.GROUNDLESS, "If-Match", "is missing: give the version that this "
+                    + "one is based on, as ETag has it, or * to replace whatever is there");
         }
+        if (!match.trim().equals(ANY)) {
+            return versions(match);
+        }
+        if (!present().isPresent()) {
+            throw DmmException.about(DmmException.Kind.STALE, "If-Match", match, "asks for a configuration, and there "
+                    + "is none; If-None-Match: * puts the first one");
+        }
+        return ImmutableSet.of();
+    }
+
+    private static Set<String> versions(String header) {
         ImmutableSet.Builder<String> versions = ImmutableSet.builder();
         for (String tag : Splitter.on(',').trimResults().split(header)) {
             Matcher matcher = TAG.matcher(tag);

@@ -24,7 +24,7 @@ public class SummaryWebResource extends DmmWebResource {
     /** Answers with anchors, numbers of nodes and flows, how handovers went, and what is wrong. */
     @GET
     public Response getSummary() {
-        Summary summary = Summary.of(get(MobilityService.class), get(OperationService.class).packets(),
+        Summary summary = Summary.of(get(MobilityService.class), get(OperationService.class),
                 System.currentTimeMillis());
         return ok(encode(summary, Summary.class)).build();
     }

@@ -59,7 +59,8 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "CONFLICT, 409", "STALE, 412", "EXHAUSTED, 507", "UNAVAILABLE, 503"})
+    @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "CONFLICT, 409", "STALE, 412", "TOO_LARGE, 413", "GROUNDLESS, 428",
+        "EXHAUSTED, 507", "UNAVAILABLE, 503"})
     void everyKind(DmmException.Kind kind, int status) {
         service.failure = new DmmException(kind, "pool", "is like that");
         assertEquals(status, rest.get("check"));

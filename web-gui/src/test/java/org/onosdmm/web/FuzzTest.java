@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ObjectArrays;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.onosdmm.api.AttachmentService;
@@ -103,6 +104,9 @@ class FuzzTest {
             case "holder":
             case "explain":
                 throw DmmException.invalid(method.getName(), arguments[0], "is not known");
+            case "repairs":
+                return ImmutableMap.of();
+            case "diff":
             case "check":
                 throw DmmException.invalid("anchors", arguments[0], "is not an anchor");
             default:
@@ -142,7 +146,8 @@ class FuzzTest {
                     String name = operation.json.at("/requestBody/content/application~1json/schema/$ref").asText()
                             .replaceFirst(".*/", "");
                     for (byte[] body : bodies(GOOD.get(name))) {
-                        send(operation, body, "application/json");
+                        int status = send(operation, body, "application/json");
+                        assertTrue(status == 413 || body.length < 5 << 20, operation + " " + body.length);
                     }
                     for (String type : List.of("text/plain", "x/y;q", "application/json;charset=x")) {
                         send(operation, GOOD.get(name).getBytes(StandardCharsets.UTF_8), type);
@@ -214,14 +219,16 @@ class FuzzTest {
 
     private void ask(Rest to, OpenApi.Operation operation, String path, String... headers) {
         byte[] body = operation.json.has("requestBody") ? "{}".getBytes(StandardCharsets.UTF_8) : null;
-        String[] all = body == null ? headers : headers.length == 0 ? new String[] {"Content-Type", "application/json"}
-                : new String[] {"Content-Type", "application/json", headers[0], headers[1]};
+        String[] all = body == null ? headers
+                : ObjectArrays.concat(headers, new String[] {"Content-Type", "application/json"}, String.class);
         check(operation + " " + path, to, to.send(operation.method, path, body, all));
     }
 
-    private void send(OpenApi.Operation operation, byte[] body, String type) {
-        check(operation + " " + new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8), rest,
-                rest.send(operation.method, path(operation, "x"), body, "Content-Type", type));
+    private int send(OpenApi.Operation operation, byte[] body, String type) {
+        int status = rest.send(operation.method, path(operation, "x"), body, "Content-Type", type, "If-Match",
+                "\"v\"");
+        check(operation + " " + new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8), rest, status);
+        return status;
     }
 
     private void check(String what, Rest asked, int status) {
@@ -233,7 +240,7 @@ class FuzzTest {
         assertEquals("application/problem+json", asked.type(), what);
         assertTrue(body.length() < SLACK, what + " is answered at length: " + body.length());
         assertFalse(asked.json("/detail").asText().isEmpty(), what);
-        if (status == 400) {
+        if (status == 400 || status == 413 || status == 428) {
             assertTrue(asked.json("/field").isTextual(), what + " " + body);
             assertTrue(asked.json("/detail").asText().contains(asked.json("/field").asText()), what + " " + body);
         }

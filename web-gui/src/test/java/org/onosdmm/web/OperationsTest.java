@@ -14,6 +14,7 @@ import org.onosdmm.api.Delay;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.view.json.DmmCodecs;
 import org.onosproject.codec.CodecService;
@@ -51,7 +52,17 @@ class OperationsTest {
                 throw new DmmException(DmmException.Kind.INVALID, "rules[0].class", "is not a class");
             }
             heard.add("check " + document);
-            return PolicyCheck.of(List.of("class web is new: FIXED, home"), 7, List.of("udp 5004 of somebody"));
+            return PolicyCheck.of("v1", List.of("class web is new: FIXED, home"), 7, List.of("udp 5004 of somebody"));
+        }
+
+        @Override
+        public PolicyDiff diff(String document) {
+            return PolicyDiff.of("v1", List.of(PolicyDiff.Change.of("anchors", Optional.of("[]"), Optional.empty())));
+        }
+
+        @Override
+        public ImmutableMap<String, Long> repairs() {
+            return ImmutableMap.of();
         }
 
         @Override
@@ -107,6 +118,7 @@ class OperationsTest {
     void aDryRunSaysWhatWouldChange() {
         assertEquals(200, rest.post("policy/check", "{'anchors':[]}"));
         assertEquals(List.of("check {\"anchors\":[]}"), heard);
+        assertEquals("v1", rest.json("/version").asText());
         assertEquals("class web is new: FIXED, home", rest.json("/changes/0").asText());
         assertEquals(7, rest.json("/unharmed").asInt());
         assertEquals("udp 5004 of somebody", rest.json("/broken/0").asText());
@@ -114,10 +126,45 @@ class OperationsTest {
 
     @Test
     void aConfigurationIsAppliedAndSaysWhatItChanges() {
-        assertEquals(200, rest.put("policy", "{'anchors':[]}"));
+        assertEquals(200, rest.request("PUT", "policy", "{\"anchors\":[]}", "If-Match", "*"));
         assertEquals(List.of("apply {\"anchors\":[]}[]"), heard);
         assertEquals("\"v2\"", rest.header("ETag"));
         assertEquals("class web is new: FIXED, home", rest.json("/changes/0").asText());
+    }
+
+    /** Whoever has not said what the change is based on might overwrite what somebody else has done meanwhile. */
+    @Test
+    void nothingIsReplacedUnseen() {
+        assertEquals(428, rest.put("policy", "{'anchors':[]}"));
+        assertEquals("application/problem+json", rest.type());
+        assertEquals("Precondition Required", rest.json("/title").asText());
+        assertEquals("If-Match", rest.json("/field").asText());
+        assertEquals("If-Match: is missing: give the version that this one is based on, as ETag has it, or * to "
+                + "replace whatever is there", rest.json("/detail").asText());
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void theFirstConfigurationIsPutWhereThereIsNone() {
+        assertEquals(200, rest.request("PUT", "policy", "{}", "If-None-Match", "*"));
+        assertEquals(List.of("apply {}[none]"), heard, "the service refuses it if there is one");
+        heard.clear();
+        document = Optional.empty();
+        assertEquals(412, rest.request("PUT", "policy", "{}", "If-Match", "*"));
+        assertEquals("If-Match", rest.json("/field").asText());
+        assertEquals(400, rest.request("PUT", "policy", "{}", "If-None-Match", "\"v1\""));
+        assertEquals("If-None-Match", rest.json("/field").asText());
+        assertEquals(400, rest.request("PUT", "policy", "{}", "If-None-Match", "*", "If-Match", "*"));
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void aDocumentIsComparedWithTheOneThatStands() {
+        Rest viewer = served(new Rest("viewer"));
+        assertEquals(200, rest.post("policy/diff", "{}"));
+        assertEquals("{\"version\":\"v1\",\"changes\":[{\"field\":\"anchors\",\"from\":\"[]\",\"to\":null}]}",
+                rest.body());
+        assertEquals(403, viewer.post("policy/diff", "{}"));
     }
 
     @Test
@@ -133,7 +180,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"v1\" | [v1]", "\"v0\", \"v1\" | [v0, v1]", "* | [v1]"})
+    @CsvSource(delimiter = '|', value = {"\"v1\" | [v1]", "\"v0\", \"v1\" | [v0, v1]", "* | []"})
     void whatAChangeIsBasedOnIsHandedOn(String header, String versions) {
         assertEquals(200, rest.request("PUT", "policy", "{}", "If-Match", header));
         assertEquals(List.of("apply {}" + versions), heard);
@@ -158,14 +205,19 @@ class OperationsTest {
     void whatWouldBeRefusedNamesTheField() {
         assertEquals(400, rest.post("policy/check", "[]"));
         assertEquals("rules[0].class", rest.json("/field").asText());
-        assertEquals(400, rest.put("policy", "[]"));
+        assertEquals(400, rest.request("PUT", "policy", "[]", "If-Match", "*"));
         assertEquals("rules[0].class", rest.json("/field").asText());
     }
 
     @Test
     void aDocumentIsNotReadWithoutEnd() {
-        assertEquals(400, rest.post("policy/check", "{" + " ".repeat(4 << 20) + "}"));
-        assertEquals("document", rest.json("/field").asText());
+        String large = "{" + " ".repeat(4 << 20) + "}";
+        for (String request : List.of("POST policy/check", "POST policy/diff", "PUT policy")) {
+            assertEquals(413, rest.request(request.split(" ")[0], request.split(" ")[1], large, "If-Match", "*"));
+            assertEquals("Payload Too Large", rest.json("/title").asText());
+            assertEquals("document", rest.json("/field").asText());
+            assertEquals("document: is larger than 4194304 bytes", rest.json("/detail").asText());
+        }
         assertEquals(List.of(), heard);
     }
 

@@ -153,6 +153,8 @@ class RequestsTest {
         "body       | [1]",
         "body       | {",
         "body       | 7",
+        "body       | {'node':'00:00:00:00:01:10','class':'oam','lifetime':1000}{}",
+        "body       | {'node':'00:00:00:00:01:10','node':'00:00:00:00:01:11','class':'oam','lifetime':1000}",
         "colour     | {'colour':'red','node':'00:00:00:00:01:10','class':'oam','lifetime':1000}",
         "node       | {'class':'oam','lifetime':1000}",
         "node       | {'node':'someone','class':'oam','lifetime':1000}",
@@ -180,7 +182,9 @@ class RequestsTest {
 
     @Test
     void aBodyIsNotReadWithoutEnd() {
-        assertEquals(400, rest.post("requests", "{'by':'" + "x".repeat(64 * 1024) + "'}"));
+        assertEquals(413, rest.post("requests", "{'by':'" + "x".repeat(64 * 1024) + "'}"));
         assertEquals("body", rest.json("/field").asText());
+        assertEquals("body: is larger than 65536 bytes", rest.json("/detail").asText());
+        assertEquals(List.of(), taken);
     }
 }

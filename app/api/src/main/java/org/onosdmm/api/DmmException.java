@@ -24,6 +24,10 @@ public class DmmException extends RuntimeException {
         CONFLICT,
         /** It was asked for on the ground of something that has changed since. */
         STALE,
+        /** It was asked for without saying on the ground of what. */
+        GROUNDLESS,
+        /** The input is longer than is read. */
+        TOO_LARGE,
         /** There is nothing left of what is needed. */
         EXHAUSTED,
         /** The domain is not configured, or the controller is not ready. */

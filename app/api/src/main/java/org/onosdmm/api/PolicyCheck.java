@@ -13,6 +13,9 @@ import com.google.common.collect.ImmutableList;
 @AutoValue
 public abstract class PolicyCheck {
 
+    /** Version of the configuration in whose place it would be put; {@link PolicyDocument#NONE} if there is none. */
+    public abstract String version();
+
     /** What would be otherwise, each in a line; empty if nothing would. */
     public abstract ImmutableList<String> changes();
 
@@ -23,7 +26,8 @@ public abstract class PolicyCheck {
     public abstract ImmutableList<String> broken();
 
     /** A check by its parts. */
-    public static PolicyCheck of(Iterable<String> changes, int unharmed, Iterable<String> broken) {
-        return new AutoValue_PolicyCheck(ImmutableList.copyOf(changes), unharmed, ImmutableList.copyOf(broken));
+    public static PolicyCheck of(String version, Iterable<String> changes, int unharmed, Iterable<String> broken) {
+        return new AutoValue_PolicyCheck(version, ImmutableList.copyOf(changes), unharmed,
+                ImmutableList.copyOf(broken));
     }
 }

@@ -12,6 +12,9 @@ import com.google.auto.value.AutoValue;
 @AutoValue
 public abstract class PolicyDocument {
 
+    /** What stands for a version where there is no configuration. */
+    public static final String NONE = "none";
+
     /** Names what the document says: the same for the same, another one after each change. */
     public abstract String version();
 

@@ -18,6 +18,7 @@ import org.onosdmm.api.Lease;
 import org.onosdmm.api.NodeInfo;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.RuleStatus;
 import org.onosdmm.view.CheckReport;
 import org.onosdmm.view.NodeSummary;
@@ -50,6 +51,7 @@ public class DmmCodecs {
             .put(Finding.class, new FindingCodec())
             .put(FlowRequest.class, new FlowRequestCodec())
             .put(PolicyCheck.class, new PolicyCheckCodec())
+            .put(PolicyDiff.class, new PolicyDiffCodec())
             .put(Explanation.class, new ExplanationCodec())
             .put(NodeSummary.class, new NodeSummaryCodec())
             .put(Summary.class, new SummaryCodec())

@@ -35,6 +35,8 @@ final class SummaryCodec extends JsonCodec<Summary> {
         handovers(summary.lastHour(), handovers.putObject("lastHour"));
         ObjectNode packets = json.putObject("packets");
         summary.packets().forEach(packets::put);
+        ObjectNode repairs = json.putObject("repairs");
+        summary.repairs().forEach(repairs::put);
         json.set("check", context.encode(summary.check(), CheckReport.class));
         return json;
     }

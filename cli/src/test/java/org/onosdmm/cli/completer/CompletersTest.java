@@ -8,14 +8,19 @@ import com.google.common.collect.ImmutableList;
 import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.junit.jupiter.api.Test;
 import org.onlab.osgi.ServiceNotFoundException;
+import org.onosdmm.api.OperationService;
+import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.view.example.ExampleService;
+import org.onosproject.cli.AbstractChoicesCompleter;
 import org.onosproject.net.DefaultDevice;
 import org.onosproject.net.Device;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.provider.ProviderId;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -56,6 +61,20 @@ class CompletersTest {
     }
 
     @Test
+    void offersTheVersionOfTheConfiguration() {
+        PolicyVersionCompleter completer = new PolicyVersionCompleter();
+        completer.operations = () -> (OperationService) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {OperationService.class}, (self, method, values) ->
+                        Optional.of(PolicyDocument.of("3f6f0d2a9c1b4e57", "{}")));
+        assertEquals(ImmutableList.of("3f6f0d2a9c1b4e57"), complete(completer, "3f"));
+        assertEquals(ImmutableList.of(), complete(completer, "4"));
+        completer.operations = () -> {
+            throw new ServiceNotFoundException("none");
+        };
+        assertEquals(ImmutableList.of(), complete(completer, ""));
+    }
+
+    @Test
     void offersNothingWhileTheAppIsNotActive() {
         AnchorCompleter completer = new AnchorCompleter();
         completer.mobility = () -> {
@@ -69,7 +88,7 @@ class CompletersTest {
         return complete(completer, typed);
     }
 
-    private static List<String> complete(NamesCompleter completer, String typed) {
+    private static List<String> complete(AbstractChoicesCompleter completer, String typed) {
         List<String> candidates = new ArrayList<>();
         completer.complete(null, new ArgumentCommandLine(typed, typed.length()), candidates);
         candidates.replaceAll(String::trim);

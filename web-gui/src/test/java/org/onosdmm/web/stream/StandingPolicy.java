@@ -9,6 +9,7 @@ import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.Delay;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.PolicyDocument;
 
 import java.util.Optional;
@@ -47,6 +48,16 @@ class StandingPolicy implements OperationService {
 
     @Override
     public ImmutableMap<String, Delay> delays() {
+        throw new AssertionError();
+    }
+
+    @Override
+    public PolicyDiff diff(String text) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public ImmutableMap<String, Long> repairs() {
         throw new AssertionError();
     }
 }

@@ -4,6 +4,9 @@
  */
 package org.onosdmm.core.metrics;
 
+import com.google.common.collect.ImmutableSortedMap;
+
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,6 +30,18 @@ public final class Troubles {
     private Troubles() {
     }
 
+    /** Rules that were put right, by switch. */
+    public static ImmutableSortedMap<String, Long> repaired(Map<String, Long> counts) {
+        return named(REPAIRED, counts);
+    }
+
+    /** The counts whose names begin so, by the rest of the name. */
+    private static ImmutableSortedMap<String, Long> named(String beginning, Map<String, Long> counts) {
+        return counts.entrySet().stream().filter(count -> count.getKey().startsWith(beginning)).collect(
+                ImmutableSortedMap.toImmutableSortedMap(Comparator.naturalOrder(),
+                        count -> count.getKey().substring(beginning.length()), Map.Entry::getValue));
+    }
+
     /** Puts counts into families. */
     public static void into(Families families, Map<String, Long> counts) {
         Families.Family failed = families.counter("dmm_operations_failed_total",
@@ -36,15 +51,10 @@ public final class Troubles {
         Families.Family repaired = families.counter("dmm_rules_repaired_total",
                 "Rules that had drifted at a switch and were put right.");
         Map<String, Long> reasons = new TreeMap<>();
-        counts.forEach((name, count) -> {
-            if (name.startsWith(FAILED)) {
-                failed.add(count, "operation", name.substring(FAILED.length()));
-            } else if (name.startsWith(REPAIRED)) {
-                repaired.add(count, "device", name.substring(REPAIRED.length()));
-            } else if (name.startsWith(REFUSED)) {
-                reasons.merge(WHOSE.matcher(name.substring(REFUSED.length())).replaceFirst(""), count, Long::sum);
-            }
-        });
+        named(FAILED, counts).forEach((what, count) -> failed.add(count, "operation", what));
+        repaired(counts).forEach((device, count) -> repaired.add(count, "device", device));
+        named(REFUSED, counts).forEach((what, count) ->
+                reasons.merge(WHOSE.matcher(what).replaceFirst(""), count, Long::sum));
         reasons.forEach((reason, count) -> refused.add(count, "reason", reason));
     }
 }

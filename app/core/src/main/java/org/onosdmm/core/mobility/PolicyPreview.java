@@ -40,13 +40,13 @@ public final class PolicyPreview {
         this.states = states;
     }
 
-    /** What would change, for nodes in these states. */
-    public static PolicyCheck of(Domain before, Domain after, List<NodeState> states) {
+    /** What would change, for nodes in these states, where the present configuration has this version. */
+    public static PolicyCheck of(String version, Domain before, Domain after, List<NodeState> states) {
         PolicyPreview preview = new PolicyPreview(before, after, states);
         preview.classes();
         preview.rest();
         states.forEach(preview::flows);
-        return PolicyCheck.of(preview.changes, preview.unharmed, preview.broken);
+        return PolicyCheck.of(version, preview.changes, preview.unharmed, preview.broken);
     }
 
     private void classes() {

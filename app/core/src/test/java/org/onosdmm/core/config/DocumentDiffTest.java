@@ -2,7 +2,7 @@
  * Copyright 2026-present The onos-dmm authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.onosdmm.view;
+package org.onosdmm.core.config;
 
 import org.junit.jupiter.api.Test;
 import org.onosdmm.api.DmmException;
@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What two configurations differ in. */
-class PolicyDiffTest {
+class DocumentDiffTest {
 
     private static List<String> diff(String from, String to) {
-        return PolicyDiff.between(from.replace('\'', '"'), to.replace('\'', '"')).stream()
+        return DocumentDiff.between(from.replace('\'', '"'), to.replace('\'', '"')).stream()
                 .map(c -> c.field() + ": " + c.from().orElse("-") + " > " + c.to().orElse("-"))
                 .collect(Collectors.toList());
     }
@@ -44,6 +45,13 @@ class PolicyDiffTest {
     }
 
     @Test
+    void whereWhatHasANameStands() {
+        assertEquals(List.of("anchors[c]: - > {\"name\":\"c\"}", "anchors: [\"a\",\"b\"] > [\"b\",\"a\"]"),
+                     diff("{'anchors':[{'name':'a'},{'name':'b'}]}",
+                          "{'anchors':[{'name':'b'},{'name':'c'},{'name':'a'}]}"));
+    }
+
+    @Test
     void rulesByTheirPlace() {
         assertEquals(List.of("rules[0].class: \"a\" > \"b\"", "rules[1]: - > {\"class\":\"a\"}"),
                      diff("{'rules':[{'class':'a'}]}", "{'rules':[{'class':'b'},{'class':'a'}]}"));
@@ -64,7 +72,10 @@ class PolicyDiffTest {
 
     @Test
     void whatIsNotJson() {
-        assertEquals(DmmException.Kind.INVALID,
-                     assertThrows(DmmException.class, () -> diff("{}", "{'a':")).kind());
+        for (String text : List.of("{'a':", "{} x", "{}{}", "{'a':1,'a':2}", "")) {
+            DmmException error = assertThrows(DmmException.class, () -> diff("{}", text), text);
+            assertEquals(DmmException.Kind.INVALID, error.kind());
+            assertTrue(error.getMessage().startsWith("document: is not JSON: "), error.getMessage());
+        }
     }
 }

@@ -57,7 +57,7 @@ class PolicyPreviewTest {
     }
 
     private static PolicyCheck check(Domain after, NodeState... states) {
-        return PolicyPreview.of(DOMAIN, after, List.of(states));
+        return PolicyPreview.of("1", DOMAIN, after, List.of(states));
     }
 
     @Test
@@ -104,7 +104,7 @@ class PolicyPreviewTest {
         assertEquals(List.of("class games is new: SESSION_LASTING, central edge3, idle 60000 ms"),
                 check(more).changes());
         assertEquals(List.of("class games is gone; its 0 running flows go on as they are"),
-                PolicyPreview.of(more, DOMAIN, List.of()).changes());
+                PolicyPreview.of("1", more, DOMAIN, List.of()).changes());
     }
 
     @Test

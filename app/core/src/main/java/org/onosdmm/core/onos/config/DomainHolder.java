@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.Finding;
 import org.onosdmm.core.config.DomainParser;
+import org.onosdmm.core.config.OfferedDocument;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.onos.AppId;
 import org.onosdmm.core.strategy.Extensions;

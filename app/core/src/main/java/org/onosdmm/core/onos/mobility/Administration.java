@@ -11,8 +11,11 @@ import org.onosdmm.api.Delay;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.OperationService;
 import org.onosdmm.api.PolicyCheck;
+import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.PolicyDocument;
+import org.onosdmm.core.config.DocumentDiff;
 import org.onosdmm.core.engine.Lookup;
+import org.onosdmm.core.metrics.Troubles;
 import org.onosdmm.core.mobility.PolicyPreview;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
@@ -61,15 +64,26 @@ public class Administration implements OperationService {
         return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString().substring(0, VERSION_DIGITS);
     }
 
+    /** Version of the configuration that stands. */
+    private String version() {
+        return policy().map(PolicyDocument::version).orElse(PolicyDocument.NONE);
+    }
+
+    @Override
+    public PolicyDiff diff(String document) {
+        PolicyDocument present = policy().orElse(PolicyDocument.of(PolicyDocument.NONE, "{}"));
+        return PolicyDiff.of(present.version(), DocumentDiff.between(present.document(), document));
+    }
+
     @Override
     public PolicyCheck check(String document) {
-        return PolicyPreview.of(domain(), domainService.parse(document), engines.mobility().states());
+        return PolicyPreview.of(version(), domain(), domainService.parse(document), engines.mobility().states());
     }
 
     /** One at a time: what is asked for on the ground of a version is not overtaken here. */
     @Override
     public synchronized PolicyCheck apply(String document, Set<String> versions) {
-        String present = policy().map(PolicyDocument::version).orElse("none");
+        String present = version();
         if (!versions.isEmpty() && !versions.contains(present)) {
             throw DmmException.about(DmmException.Kind.STALE, "version", String.join(", ", versions),
                     "is not the present one, which is " + present + ": somebody else has changed the configuration");
@@ -77,12 +91,17 @@ public class Administration implements OperationService {
         Optional<Domain> before = engines.mobility().domain();
         List<NodeState> states = engines.mobility().states();
         Domain offered = domainService.apply(document);
-        return PolicyPreview.of(before.orElse(offered), offered, states);
+        return PolicyPreview.of(present, before.orElse(offered), offered, states);
     }
 
     @Override
     public ImmutableMap<String, Long> packets() {
         return engines.mobility().counters().packets();
+    }
+
+    @Override
+    public ImmutableMap<String, Long> repairs() {
+        return Troubles.repaired(engines.mobility().counters().counts());
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.Finding;
+import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.onos.config.DomainService;
@@ -84,8 +85,8 @@ class AdministrationTest {
     @Test
     void theSameHasTheSameVersion() {
         String before = version();
-        administration.apply("second");
-        administration.apply("first");
+        administration.apply("second", Set.of());
+        administration.apply("first", Set.of());
         assertEquals(before, version());
     }
 
@@ -93,7 +94,7 @@ class AdministrationTest {
     void withoutAConfigurationNoVersionIsThePresentOne() {
         document = Optional.empty();
         assertThrows(DmmException.class, () -> administration.apply("new", Set.of("x")));
-        administration.apply("new");
+        administration.apply("new", Set.of(PolicyDocument.NONE));
         assertEquals(Optional.of("new"), document);
     }
 }
