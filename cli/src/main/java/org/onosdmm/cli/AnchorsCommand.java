@@ -20,7 +20,10 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-anchors",
-         description = "Lists the anchors, what each serves and the rules on its switch")
+         description = "Lists the anchors, what each serves and the rules on its switch",
+         detailedDescription = "For example:\n"
+                 + "  dmm-anchors\n"
+                 + "  dmm-anchors -j")
 public class AnchorsCommand extends DmmCommand {
 
     static final String NONE = "No anchors: no configuration is in force, see dmm-check.";

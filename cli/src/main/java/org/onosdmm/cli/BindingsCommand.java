@@ -23,11 +23,13 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-bindings",
-         description = "Lists the mobile nodes and where they are, or shows one in full; such as "
-                 + "dmm-bindings 00:00:00:00:01:10")
+         description = "Lists the mobile nodes and where they are, or shows one in full",
+         detailedDescription = "For example:\n"
+                 + "  dmm-bindings\n"
+                 + "  dmm-bindings 00:00:00:00:01:10")
 public class BindingsCommand extends DmmCommand {
 
-    @Argument(name = "NODE", description = "MAC address of one mobile node")
+    @Argument(name = "node", description = "MAC address of one mobile node")
     @Completion(NodeCompleter.class)
     String node;
 

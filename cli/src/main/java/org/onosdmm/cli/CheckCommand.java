@@ -19,7 +19,12 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-check",
-         description = "Says whether all is well; the exit status is 1 if it is not")
+         description = "Says whether all is well; the exit status is 1 if it is not",
+         detailedDescription = "Drift, an uplink that is down, flows that are lost, other apps that write rules for "
+                 + "the same packets, a configuration that was refused. The verdict is OK, WARNING or ERROR.\n\n"
+                 + "For example:\n"
+                 + "  dmm-check\n"
+                 + "  dmm-check -j")
 public class CheckCommand extends DmmCommand {
 
     private CheckReport.Verdict verdict;

@@ -18,7 +18,9 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-classes",
-         description = "Lists the application classes and what each promises")
+         description = "Lists the application classes and what each promises",
+         detailedDescription = "For example:\n"
+                 + "  dmm-classes")
 public class ClassesCommand extends DmmCommand {
 
     @Override

@@ -24,8 +24,11 @@ import java.util.function.Supplier;
  */
 @Service
 @Command(scope = "onos", name = "dmm-drain",
-         description = "Has an anchor take no new flows, so that it is empty once those that it has are over; such "
-                 + "as dmm-drain edge3, and dmm-drain --off edge3 to end that")
+         description = "Has an anchor take no new flows, or take them again",
+         detailedDescription = "It is empty once the flows that it has are over.\n\n"
+                 + "For example:\n"
+                 + "  dmm-drain edge3\n"
+                 + "  dmm-drain --off edge3")
 public class DrainCommand extends DmmCommand {
 
     @Argument(index = 0, name = "anchor", description = "Name of the anchor", required = true)

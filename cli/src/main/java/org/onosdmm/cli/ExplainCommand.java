@@ -23,9 +23,13 @@ import java.util.function.Supplier;
  */
 @Service
 @Command(scope = "onos", name = "dmm-explain",
-         description = "Says what the network does with a flow, and why: its class, its anchor, the rules that its "
-                 + "packets meet in both directions, and what would happen at the next move. Any flow of a node will "
-                 + "do, known or not, such as dmm-explain udp 10.1.0.10:5004 203.0.113.10:16384")
+         description = "Says what the network does with a flow, and why",
+         detailedDescription = "Its class, its anchor, the rules that its packets meet in both directions, and what "
+                 + "would happen at the next move. Any flow of a node will do, known or not.\n\n"
+                 + "For example:\n"
+                 + "  dmm-explain udp,10.1.0.10,5004,203.0.113.10,16384\n"
+                 + "  dmm-explain udp 10.1.0.10:5004 203.0.113.10:16384\n"
+                 + "  dmm-explain tcp '[2001:db8:0:1::10]:40000' '[2001:db8:f::30]:443'")
 public class ExplainCommand extends DmmCommand {
 
     @Argument(index = 0, name = "flow", description = "The id of a flow (complete it with the tab key), or protocol, "

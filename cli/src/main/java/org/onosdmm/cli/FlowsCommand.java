@@ -25,8 +25,10 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-flows",
-         description = "Lists the flows that are known one by one, and where they leave; such as "
-                 + "dmm-flows --class telephony --anchor edge1")
+         description = "Lists the flows that are known one by one, and where they leave",
+         detailedDescription = "For example:\n"
+                 + "  dmm-flows --class telephony --anchor edge1\n"
+                 + "  dmm-flows --node 00:00:00:00:01:10 --why")
 public class FlowsCommand extends DmmCommand {
 
     @Option(name = "--node", description = "MAC address of the flows' node")
@@ -48,7 +50,7 @@ public class FlowsCommand extends DmmCommand {
     List<String> text(MobilityView view, long now) {
         ImmutableList<FlowInfo> flows = view.flows(filter());
         if (flows.isEmpty()) {
-            return Collections.singletonList("No pinned flows.");
+            return Collections.singletonList("No flows that are known one by one.");
         }
         return why ? FlowTable.reasons(flows) : new FlowTable(now).lines(flows);
     }

@@ -22,8 +22,11 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-grants",
-         description = "Lists the addresses that nodes were given by DHCP; such as "
-                 + "dmm-grants --node 00:00:00:00:01:10")
+         description = "Lists the addresses that nodes were given by DHCP",
+         detailedDescription = "Those that have ended are among them.\n\n"
+                 + "For example:\n"
+                 + "  dmm-grants\n"
+                 + "  dmm-grants --node 00:00:00:00:01:10")
 public class GrantsCommand extends DmmCommand {
 
     @Option(name = "--node", description = "MAC address of the node")

@@ -24,8 +24,12 @@ import java.util.concurrent.TimeUnit;
  */
 @Service
 @Command(scope = "onos", name = "dmm-handovers",
-         description = "Lists the last handovers, how long each step took, and how many packets were kept (up/down); "
-                 + "such as dmm-handovers --last 10 --slow 50")
+         description = "Lists the last handovers and how long each step took",
+         detailedDescription = "Newest last. Kept are packets from the node that waited for rules, and packets to it "
+                 + "that waited while it was away.\n\n"
+                 + "For example:\n"
+                 + "  dmm-handovers --last 10\n"
+                 + "  dmm-handovers --slow 50")
 public class HandoversCommand extends DmmCommand {
 
     @Option(name = "--last", description = "How many at most (default: all that are remembered)")

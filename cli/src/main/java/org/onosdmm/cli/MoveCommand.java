@@ -26,8 +26,10 @@ import java.util.function.Supplier;
  */
 @Service
 @Command(scope = "onos", name = "dmm-move",
-         description = "Moves a flow to another anchor, and so to another address outside, if what it is promised "
-                 + "allows that; such as dmm-move udp,10.1.0.10,5004,203.0.113.10,16384 edge2")
+         description = "Moves a flow to another anchor, if what it is promised allows that",
+         detailedDescription = "Another anchor means another address outside.\n\n"
+                 + "For example:\n"
+                 + "  dmm-move udp,10.1.0.10,5004,203.0.113.10,16384 edge2")
 public class MoveCommand extends DmmCommand {
 
     @Argument(index = 0, name = "flow", description = "The flow's id", required = true)

@@ -19,8 +19,11 @@ import java.util.List;
  */
 @Service
 @Command(scope = "onos", name = "dmm-nodes",
-         description = "Lists the mobile nodes: where each is, since when, how often it has moved, and how many flows "
-                 + "and lent addresses it holds. One in full: dmm-bindings 00:00:00:00:01:10")
+         description = "Lists the mobile nodes in a line each",
+         detailedDescription = "Where each is, since when, how often it has moved, how many flows of it are kept or "
+                 + "known, and how many addresses are lent to it. dmm-bindings shows one in full.\n\n"
+                 + "For example:\n"
+                 + "  dmm-nodes")
 public class NodesCommand extends DmmCommand {
 
     @Override

@@ -35,9 +35,16 @@ import java.util.function.Supplier;
  */
 @Service
 @Command(scope = "onos", name = "dmm-policy",
-         description = "Shows the configuration (show), compares a file with it field by field (diff), says what it "
-                 + "would change for classes, rules and flows (check), or puts it in force (apply); such as "
-                 + "dmm-policy check /tmp/dmm.json")
+         description = "Shows the configuration, compares a file with it, or puts one in force",
+         detailedDescription = "show prints it; diff compares a file with it field by field; check says what the "
+                 + "file would change for classes, rules and running flows, with exit status 1 if a flow would "
+                 + "break; apply puts it in place of the one that stands, and tells what that replaces.\n\n"
+                 + "For example:\n"
+                 + "  dmm-policy show\n"
+                 + "  dmm-policy diff /tmp/dmm.json\n"
+                 + "  dmm-policy check /tmp/dmm.json\n"
+                 + "  dmm-policy apply /tmp/dmm.json\n"
+                 + "  dmm-policy apply /tmp/dmm.json 3f6f0d2a9c1b4e57")
 public class PolicyCommand extends DmmCommand {
 
     private static final String SHOW = "show";

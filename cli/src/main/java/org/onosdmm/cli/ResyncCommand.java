@@ -23,8 +23,12 @@ import java.util.function.Supplier;
  */
 @Service
 @Command(scope = "onos", name = "dmm-resync",
-         description = "Has switches told again what they should hold: all of them, one, or all about one node; no "
-                 + "packet is lost by that. Such as dmm-resync of:0000000000000001, dmm-resync 00:00:00:00:01:10")
+         description = "Has switches told again what they should hold",
+         detailedDescription = "All of them, one, or all about one node; no packet is lost by that.\n\n"
+                 + "For example:\n"
+                 + "  dmm-resync\n"
+                 + "  dmm-resync of:0000000000000001\n"
+                 + "  dmm-resync 00:00:00:00:01:10")
 public class ResyncCommand extends DmmCommand {
 
     @Argument(index = 0, name = "target", description = "A switch by its id, or a mobile node by its MAC address "

@@ -20,8 +20,12 @@ import java.util.function.Supplier;
  */
 @Service
 @Command(scope = "onos", name = "dmm-summary",
-         description = "Shows the domain on one screen: anchors, nodes, flows by class, handovers of the last minute "
-                 + "and hour with their times, packets that the controller was shown, repairs, and what is wrong")
+         description = "Shows the domain on one screen",
+         detailedDescription = "Anchors, nodes, flows by class, handovers of the last minute and hour with their "
+                 + "times, packets that the controller was shown, repairs, and what is wrong.\n\n"
+                 + "For example:\n"
+                 + "  dmm-summary\n"
+                 + "  dmm-summary -j")
 public class SummaryCommand extends DmmCommand {
 
     // Tests put their own in place.

@@ -72,11 +72,20 @@ class CommandAnnotationsTest {
         assertEquals(15, arguments);
     }
 
+    /** The shell indents the description by a tab and does not break it; it breaks the rest. */
     @Test
-    void helpHasAnExampleOfWhatTakesArguments() {
+    void helpHasExamplesThatTheCommandTakesAndFitsIntoATerminal() {
         COMMANDS.forEach((name, type) -> {
+            Command command = type.getAnnotation(Command.class);
+            assertTrue(command.description().length() <= 112, name);
+            String details = command.detailedDescription();
+            String[] examples = details.substring(details.indexOf("For example:\n  ") + 15).split("\n  ");
+            for (String example : examples) {
+                assertTrue(example.matches(name + "( .*)?"), example);
+                assertTrue(example.length() < 72, example);
+            }
             boolean takes = Arrays.stream(type.getDeclaredFields()).anyMatch(CommandAnnotationsTest::takesAValue);
-            assertTrue(!takes || type.getAnnotation(Command.class).description().contains(name + " "), name);
+            assertTrue(!takes || Arrays.stream(examples).anyMatch(example -> example.contains(" ")), name);
         });
     }
 

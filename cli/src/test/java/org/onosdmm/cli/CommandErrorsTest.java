@@ -13,7 +13,12 @@ import org.onosdmm.api.MobilityService;
 import org.onosdmm.view.example.ExampleCodecs;
 import org.onosdmm.view.example.ExampleService;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * One line an error, and an exit status that a script can test.
@@ -56,6 +61,39 @@ class CommandErrorsTest {
             assertEquals("Error: last: '" + wrong + "' is not a whole number from 1 to 2147483647",
                          shell.run(new HandoversCommand(), "--last", wrong));
         }
+    }
+
+    /** The shell's own parser refuses these, in one line, before the command has done anything. */
+    @Test
+    void halfACommand() {
+        service.failure = new IllegalStateException("it was begun");
+        Map<DmmCommand, String> half = new LinkedHashMap<>();
+        half.put(new DrainCommand(), "");
+        half.put(new DrainCommand(), "--off");
+        half.put(new MoveCommand(), "");
+        half.put(new MoveCommand(), "udp,10.1.0.10,5004,203.0.113.10,16384");
+        half.put(new ExplainCommand(), "");
+        half.put(new PolicyCommand(), "");
+        half.put(new HandoversCommand(), "--last");
+        half.put(new HandoversCommand(), "--slow");
+        half.put(new FlowsCommand(), "--node");
+        half.put(new FlowsCommand(), "--class");
+        half.put(new FlowsCommand(), "--anchor");
+        half.put(new GrantsCommand(), "--node");
+        for (DmmCommand command : ImmutableList.of(new AnchorsCommand(), new CheckCommand(), new ClassesCommand(),
+                new FlowsCommand(), new GrantsCommand(), new HandoversCommand(), new NodesCommand(),
+                new SummaryCommand())) {
+            half.put(command, "too-much");
+        }
+        half.put(new BindingsCommand(), "00:00:00:00:01:01 too-much");
+        half.put(new ResyncCommand(), "00:00:00:00:01:01 too-much");
+        half.put(new ResyncCommand(), "--unknown");
+        half.forEach((command, words) -> {
+            String said = shell.run(command, words.isEmpty() ? new String[0] : words.split(" "));
+            assertEquals(1, shell.status(), said);
+            assertTrue(said.contains("argument") || said.contains("option"), said);
+            assertFalse(said.contains("Exception") || said.contains("\tat "), said);
+        });
     }
 
     @Test

@@ -185,7 +185,7 @@ class CommandsTest {
         Shell empty = new Shell(ExampleService.empty());
         assertEquals("No anchors: no configuration is in force, see dmm-check.", empty.run(new AnchorsCommand()));
         assertEquals("No mobile nodes.", empty.run(new BindingsCommand()));
-        assertEquals("No pinned flows.", empty.run(new FlowsCommand()));
+        assertEquals("No flows that are known one by one.", empty.run(new FlowsCommand()));
         assertEquals("No addresses were given by DHCP.", empty.run(new GrantsCommand()));
         assertEquals("No handovers.", empty.run(new HandoversCommand()));
         assertEquals("No application classes: no configuration is in force, see dmm-check.",

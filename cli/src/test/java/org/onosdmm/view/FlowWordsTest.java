@@ -33,6 +33,9 @@ class FlowWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "udp 10.1.0.5:x 203.0.113.30:1|localPort: 'x' is not a port",
+        "udp 10.1.0.5 203.0.113.30:1|localPort: '10.1.0.5' has no port",
+        "17 10.1.0.5:1 203.0.113.30|remotePort: '203.0.113.30' has no port",
+        "tcp [2001:db8::1] [2001:db8::2]:1|localPort: '[2001:db8::1]' has no port",
         "udp 10.1.0.5: 203.0.113.30:1|localPort: '' is not a port",
         "udp 10.1.0.5:1 203.0.113.30:99999|remotePort: '99999' is not a port",
         "udp host:1 203.0.113.30:1|local: 'host' is not an IP address",
