@@ -43,7 +43,11 @@ public enum Punt {
     /** A node speaks to a group whose members hear each other. */
     GROUP,
     /** A copy: a node talks with an address inside the domain, by way of its home. */
-    LOOKUP;
+    LOOKUP,
+    /** A packet for a node that is away; it is kept. */
+    ABSENT,
+    /** A copy: a node is expected elsewhere, and the packet goes to both places. */
+    BICAST;
 
     /** The reason that a rule stands for; absent for rules that show nothing to the controller. */
     public static Optional<Punt> of(RuleKey rule) {
@@ -60,6 +64,10 @@ public enum Punt {
         switch (rule.priority()) {
             case Pipeline.ATTACH_MISS:
                 return Optional.of(EARLY);
+            case Pipeline.ATTACH_RESCUE:
+                return Optional.of(ABSENT);
+            case Pipeline.ATTACH_MIRROR:
+                return Optional.of(BICAST);
             case Pipeline.ATTACH_FRAGMENT:
                 return Optional.of(FRAGMENT);
             case Pipeline.ATTACH_NAMES:

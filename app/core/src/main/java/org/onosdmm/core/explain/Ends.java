@@ -34,6 +34,8 @@ final class Ends {
             .put(Punt.FRAGMENT, "which carries it through the rewrite")
             .put(Punt.GATEWAY, "which answers ping for the gateway")
             .put(Punt.EARLY, "which keeps it until the edge delivers")
+            .put(Punt.ABSENT, "which keeps it until the node is back")
+            .put(Punt.BICAST, "which keeps a copy for the case that the node is at neither place")
             .put(Punt.LOOKUP, "which asks at all access ports for the address").build();
 
     private final Situation now;

@@ -14,8 +14,11 @@ import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.net.flow.instructions.Instruction;
 import org.onosproject.net.flow.instructions.Instructions;
+import org.onosproject.net.host.HostEvent;
 
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,7 +43,30 @@ class PuntTest {
                 found.add(Punt.of(key).get());
             }
         }));
-        assertEquals(EnumSet.complementOf(EnumSet.of(Punt.CONTROL)), found);
+        assertEquals(EnumSet.complementOf(EnumSet.of(Punt.CONTROL, Punt.ABSENT, Punt.BICAST)), found);
+    }
+
+    /** Copies of what goes to two places, and what is kept for a node that is away, are told from all else. */
+    @Test
+    void rulesOfANodeThatIsExpectedElsewhereOrAway() {
+        Station node = net.station("mn", 1, "10.1.0.10");
+        node.say(Outside.address(10), 5_004, 16_384, "a call");
+        net.run(50);
+        assertEquals(0, shown(node, Punt.BICAST) + shown(node, Punt.ABSENT));
+        net.mobility().expect(node.id(), net.topology().access(2), Duration.ofSeconds(1));
+        net.run(50);
+        assertEquals(1, shown(node, Punt.BICAST));
+        assertEquals(0, shown(node, Punt.ABSENT));
+        node.leave();
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), 0);
+        net.run(50);
+        assertEquals(0, shown(node, Punt.BICAST));
+        assertEquals(1, shown(node, Punt.ABSENT));
+    }
+
+    private long shown(Station node, Punt reason) {
+        return net.mobility().desired(net.state(node)).rules().entrySet().stream()
+                .filter(rule -> Punt.of(rule.getKey()).equals(Optional.of(reason)) && shows(rule.getValue())).count();
     }
 
     @Test
