@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from scenarios.faults import runner as faults
 from scenarios.faults.catalogue import BY_NAME
 from scenarios.faults.outcome import may_lose, not_right
 from scenarios.judge import judge
+from scenarios.notices import Notices
 from scenarios.process import PYTHON, Probe
 from scenarios.rest import APP, Controller
 from scenarios.scene import Scene, Step
 from scenarios.stage import Stage
-from scenarios.traffic import STREAMS, Calls
+from scenarios.traffic import CALL, STREAMS, Calls
 from tests.system import recorded
+from tests.system.bad_input import ask, ask_for_streams
 from tests.system.explanations import Comparison, Flow
 from tests.system.on_the_page import OnThePage
 from tests.system.switches import eventually, groups, rules
@@ -184,6 +187,16 @@ class WatchTest(unittest.TestCase):
 
     CLEANED_S = 25.0
 
+    def test_packets_of_a_call_that_go_to_two_places_are_counted(self):
+        copies = 'dmm_packet_ins_total{reason="bicast"}'
+        before = REST.metrics().get(copies, 0)
+        elsewhere = next(edge for edge in plan.EDGES if edge.name != STAGE.world.air.place)
+        with tempfile.TemporaryDirectory() as directory, Calls(STAGE.world, directory, (CALL,)), \
+                closing(Notices()) as notices:
+            self.assertTrue(eventually(lambda: REST.flows(plan.NODE.mac)))
+            notices.expected(elsewhere, 1000)
+            self.assertTrue(eventually(lambda: REST.metrics().get(copies, 0) > before, 3), REST.metrics())
+
     def test_the_events_of_a_move_arrive_in_order_and_again_and_it_is_counted(self):
         target = "edge2" if STAGE.world.air.place != "edge2" else "edge3"
         completed = 'dmm_handovers_total{trigger="arp",outcome="completed"}'
@@ -209,6 +222,74 @@ class WatchTest(unittest.TestCase):
         with closing(REST.events("handover,binding", since=events.position)) as again:
             self.assertEqual(told, again.until(is_over, 5.0))
         self.assertTrue(eventually(lambda: REST.metrics().get(completed, 0) > before), REST.metrics())
+
+
+class BadInputTest(unittest.TestCase):
+    """Whatever is asked for over the network: a clear answer, and nothing is changed."""
+
+    PROBLEM = "application/problem+json"
+
+    def setUp(self):
+        self.policy, self.requests = ask("GET", "policy"), ask("GET", "requests").json
+        self.addCleanup(self.assert_nothing_changed)
+
+    def assert_nothing_changed(self):
+        self.assertEqual(self.policy.headers["etag"], ask("GET", "policy").headers["etag"])
+        self.assertEqual(self.requests, ask("GET", "requests").json)
+        self.assertEqual([], [one["id"] for one in REST.get("/dmm/v1/anchors")["anchors"] if one["draining"]])
+
+    def assert_problem(self, status, field, answer):
+        self.assertEqual((status, self.PROBLEM), (answer.status, answer.headers["content-type"]), answer)
+        self.assertEqual((status, field), (answer.json["status"], answer.json["field"]), answer)
+        self.assertNotRegex(json.dumps(answer.json), r"Exception|\\tat |\.java")
+
+    def test_bodies_that_are_too_large_with_and_without_their_length(self):
+        for method, resource, octets, field in (("POST", "requests", 70_000, "body"),
+                                                ("POST", "attachments", 70_000, "body"),
+                                                ("POST", "policy/check", 5_000_000, "document"),
+                                                ("POST", "policy/diff", 5_000_000, "document"),
+                                                ("PUT", "policy", 5_000_000, "document")):
+            with self.subTest(resource):
+                self.assert_problem(413, field, ask(method, resource, b" " * octets, If_Match="*"))
+                pieces = (b" " * 10_000 for _piece in range(octets // 10_000 + 1))
+                self.assert_problem(413, field, ask(method, resource, pieces, If_Match="*"))
+
+    def test_a_policy_without_its_version_and_with_an_old_one(self):
+        document = json.dumps({**self.policy.json, "rules": []}).encode()
+        self.assert_problem(428, "If-Match", ask("PUT", "policy", document))
+        self.assert_problem(412, "version", ask("PUT", "policy", document, If_Match='"0123456789abcdef"'))
+        self.assert_problem(412, "version", ask("PUT", "policy", document, If_None_Match="*"))
+
+    def test_what_is_malformed_and_what_is_not_there(self):
+        for method, resource, body, status, field in (
+                ("PUT", "policy", b'{"rules": [], "rules": []}', 400, "document"),
+                ("POST", "policy/check", b"[]", 400, "document"),
+                ("POST", "requests", b"{", 400, "body"), ("POST", "attachments", b'{"event":"expected"}', 400, "node"),
+                ("GET", "bindings/xx", None, 400, "node"), ("GET", "bindings/00:00:00:00:00:99", None, 404, "node"),
+                ("PUT", "anchors/edge9/drain", None, 404, "anchor"), ("PUT", "flows/x/anchor/edge1", None, 400, "flow"),
+                ("POST", "resync?target=of:0000000000000099", None, 404, "device"),
+                ("GET", "handovers?last=-1", None, 400, "last"), ("GET", "events?since=x", None, 400, "since"),
+                ("DELETE", "policy", None, 405, None), ("GET", "nothing", None, 404, None)):
+            with self.subTest(resource):
+                self.assert_problem(status, field, ask(method, resource, body, If_Match="*"))
+
+    def test_who_may_not(self):
+        self.assertEqual(401, ask("GET", "anchors", user=None).status)
+        self.assertEqual(401, ask("PUT", "anchors/edge1/drain", user="onos:wrong").status)
+        self.assertEqual(200, ask("GET", "anchors", user="watcher:watcher").status)
+        for method, resource, body in (("PUT", "anchors/edge1/drain", None), ("POST", "resync", None),
+                                       ("PUT", "policy", b"{}"), ("POST", "requests", b"{}"),
+                                       ("POST", "attachments", b"{}")):
+            with self.subTest(resource):
+                self.assert_problem(403, None, ask(method, resource, body, user="watcher:watcher", If_Match="*"))
+
+    def test_a_hundred_streams_at_once(self):
+        statuses, refused = ask_for_streams(100)
+        self.assertEqual({200: 64, 503: 36}, Counter(statuses))
+        self.assert_problem(503, None, refused)
+        self.assertEqual("5", refused.headers["retry-after"])
+        # That somebody has gone is seen when the next sign of life is sent to them, every ten seconds.
+        self.assertTrue(eventually(lambda: ask_for_streams(1)[0] == [200], 30), "nobody is let in again")
 
 
 class MovesTest(unittest.TestCase):

@@ -101,7 +101,6 @@ public class EventServlet extends HttpServlet {
     private static void refuse(HttpServletResponse response, ErrorReport report) throws IOException {
         response.setStatus(report.code());
         response.setContentType(ErrorMapper.PROBLEM);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getOutputStream().write(report.json().toString().getBytes(StandardCharsets.UTF_8));
     }
 }

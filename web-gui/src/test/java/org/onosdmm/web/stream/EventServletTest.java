@@ -133,6 +133,7 @@ class EventServletTest {
     void aWrongQueryIsRefused(String query, String field) throws IOException {
         Client client = open("/events?" + query);
         assertEquals(400, client.status());
+        assertTrue(client.headers.contains("Content-Type: application/problem+json"), client.headers::toString);
         String body = client.body();
         assertTrue(body.contains("\"status\":400,") && body.contains("\"field\":\"" + field + "\""), body);
     }
