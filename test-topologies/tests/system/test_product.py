@@ -178,6 +178,33 @@ class TruthTest(unittest.TestCase):
         answer = json.loads(controller.call("cli", "dmm-bindings -j").stdout)
         self.assertEqual(REST.binding(plan.NODE.mac)["attachments"], answer["bindings"][0]["attachments"])
 
+    def test_shell_says_everything_in_the_form_of_rest(self):
+        flow = f"tcp,{plan.NODE.ip},40000,{plan.OUTSIDE_BY_NAME['web'].ip},80"
+        document = {**REST.get("/dmm/v1/policy"), "rules": []}
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump(document, file)
+            file.flush()
+            asked = {f"dmm-explain -j {flow}": lambda: REST.get(f"/dmm/v1/flows/{flow}/explain"),
+                     f"dmm-bindings -j {plan.NODE.mac}": lambda: REST.get(f"/dmm/v1/bindings/{plan.NODE.mac}"),
+                     "dmm-policy -j show": lambda: REST.get("/dmm/v1/policy"),
+                     f"dmm-policy -j diff {file.name}": lambda: REST.post("/dmm/v1/policy/diff", document),
+                     f"dmm-policy -j check {file.name}": lambda: REST.post("/dmm/v1/policy/check", document)}
+            for name in ("anchors", "nodes", "bindings", "flows", "classes", "handovers", "grants", "check", "summary"):
+                asked[f"dmm-{name} -j"] = lambda name=name: REST.get(f"/dmm/v1/{name}")
+            for command, answer in asked.items():
+                with self.subTest(command):
+                    self.assertTrue(eventually(lambda command=command, answer=answer: self.form(answer())
+                                               == self.form(json.loads(controller.call("cli", command).stdout))))
+
+    @classmethod
+    def form(cls, answer):
+        """What an answer is made of, without the numbers, which go on, and those of a list's parts."""
+        if isinstance(answer, dict):
+            return {name: cls.form(value) for name, value in answer.items() if name != "total"}
+        if isinstance(answer, list):
+            return [cls.form(one) for one in answer]
+        return "a number" if type(answer) in (int, float) else answer
+
     def test_every_desired_rule_is_installed(self):
         self.assertTrue(eventually(lambda: not REST.incomplete()), REST.incomplete())
 
