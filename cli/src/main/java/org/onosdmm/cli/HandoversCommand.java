@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.onosdmm.api.Handover;
+import org.onosdmm.cli.completer.NodeCompleter;
 import org.onosdmm.view.MobilityView;
 
 import java.util.Collections;
@@ -29,8 +30,13 @@ import java.util.concurrent.TimeUnit;
                  + "that waited while it was away.\n\n"
                  + "For example:\n"
                  + "  dmm-handovers --last 10\n"
-                 + "  dmm-handovers --slow 50")
+                 + "  dmm-handovers --slow 50\n"
+                 + "  dmm-handovers --node 00:00:00:00:01:10")
 public class HandoversCommand extends DmmCommand {
+
+    @Option(name = "--node", description = "MAC address of the node")
+    @Completion(NodeCompleter.class)
+    String node;
 
     @Option(name = "--last", description = "How many at most (default: all that are remembered)")
     @Completion(value = StringsCompleter.class, values = {"1", "10", "100"})
@@ -43,7 +49,7 @@ public class HandoversCommand extends DmmCommand {
 
     @Override
     List<String> text(MobilityView view, long now) {
-        ImmutableList<Handover> handovers = view.handovers(last, slow, now);
+        ImmutableList<Handover> handovers = view.handovers(node, last, slow, now);
         if (handovers.isEmpty()) {
             return Collections.singletonList("No handovers.");
         }
@@ -64,6 +70,6 @@ public class HandoversCommand extends DmmCommand {
 
     @Override
     ObjectNode json(MobilityView view) {
-        return envelope("handovers", Handover.class, view.handovers(last, slow, clock.millis()));
+        return envelope("handovers", Handover.class, view.handovers(node, last, slow, clock.millis()));
     }
 }

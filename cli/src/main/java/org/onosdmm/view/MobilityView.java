@@ -17,8 +17,8 @@ import org.onosdmm.api.NodeInfo;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The mobility service as a user asks it: everything is named by text, and a name that is malformed or that nothing
@@ -117,43 +117,45 @@ public final class MobilityView {
      * The addresses that nodes were given by DHCP, by address.
      *
      * @param node MAC address of the node whose grants are wanted; all if null
-     * @throws DmmException of kind INVALID if the text is no MAC address
+     * @throws DmmException of kind INVALID if the text is no MAC address, NOT_FOUND if nothing is known of such a node
      */
     public ImmutableList<AddressGrant> grants(String node) {
-        Optional<MobileNodeId> wanted = Optional.ofNullable(node).map(MobileNodeId::parse);
-        return service.grants().stream().filter(grant -> wanted.map(grant.node()::equals).orElse(true))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /**
-     * The last handovers, newest last.
-     *
-     * @param last how many at most, as text; all that are remembered if null
-     * @throws DmmException of kind INVALID if the text is no whole number above 0
-     */
-    public ImmutableList<Handover> handovers(String last) {
-        return handovers(last, null, 0);
+        return ofNode(node, service.grants(), AddressGrant::node);
     }
 
     /**
      * The last handovers, newest last, or the slow ones of them.
      *
+     * @param node MAC address of the node whose handovers are wanted; all if null
      * @param last how many at most, as text; all that are remembered if null
      * @param slow ms, as text: only those that took so long at least until all steered to the new place, or have not
      *             come so far in that time; all if null
      * @param now the time, ms since the epoch
-     * @throws DmmException of kind INVALID if a text is no whole number above 0
+     * @throws DmmException of kind INVALID if a text is no MAC address or no whole number above 0, NOT_FOUND if nothing
+     *         is known of such a node
      */
-    public ImmutableList<Handover> handovers(String last, String slow, long now) {
+    public ImmutableList<Handover> handovers(String node, String last, String slow, long now) {
         long least = slow == null ? 0 : TimeUnit.MILLISECONDS.toMicros(count("slow", slow));
-        ImmutableList<Handover> all = service.handovers().stream().filter(handover -> handover.switchedAt()
-                        .orElse(TimeUnit.MILLISECONDS.toMicros(now)) - handover.detectedAt() >= least || slow == null)
+        int wanted = last == null ? Integer.MAX_VALUE : count("last", last);
+        ImmutableList<Handover> all = ofNode(node, service.handovers(), Handover::node).stream()
+                .filter(handover -> slow == null || handover.switchedAt()
+                        .orElse(TimeUnit.MILLISECONDS.toMicros(now)) - handover.detectedAt() >= least)
                 .collect(ImmutableList.toImmutableList());
-        if (last == null) {
+        return all.subList(Math.max(0, all.size() - wanted), all.size());
+    }
+
+    /** Those of one node, which need not be bound any more; but if there are none it has to be a node at all. */
+    private <T> ImmutableList<T> ofNode(String node, ImmutableList<T> all, Function<T, MobileNodeId> whose) {
+        if (node == null) {
             return all;
         }
-        int wanted = count("last", last);
-        return all.subList(Math.max(0, all.size() - wanted), all.size());
+        MobileNodeId wanted = MobileNodeId.parse(node);
+        ImmutableList<T> its = all.stream().filter(one -> whose.apply(one).equals(wanted))
+                .collect(ImmutableList.toImmutableList());
+        if (its.isEmpty()) {
+            service.node(wanted);
+        }
+        return its;
     }
 
     /** The application classes in force, in the order of the configuration. */

@@ -69,7 +69,7 @@ class CommandAnnotationsTest {
                 }
             }
         }
-        assertEquals(15, arguments);
+        assertEquals(16, arguments);
     }
 
     /** The shell indents the description by a tab and does not break it; it breaks the rest. */

@@ -47,6 +47,10 @@ class CommandErrorsTest {
                      shell.run(new BindingsCommand(), "00:00:00:00:00:99"));
         assertEquals("Error: node: '00:00:00:00:00:99' does not exist",
                      shell.run(new FlowsCommand(), "--node", "00:00:00:00:00:99"));
+        assertEquals("Error: node: '00:00:00:00:00:99' does not exist",
+                     shell.run(new GrantsCommand(), "--node", "00:00:00:00:00:99"));
+        assertEquals("Error: node: '00:00:00:00:00:99' does not exist",
+                     shell.run(new HandoversCommand(), "--node", "00:00:00:00:00:99"));
     }
 
     @Test
@@ -75,6 +79,7 @@ class CommandErrorsTest {
         half.put(new ExplainCommand(), "");
         half.put(new PolicyCommand(), "");
         half.put(new HandoversCommand(), "--last");
+        half.put(new HandoversCommand(), "--node");
         half.put(new HandoversCommand(), "--slow");
         half.put(new FlowsCommand(), "--node");
         half.put(new FlowsCommand(), "--class");

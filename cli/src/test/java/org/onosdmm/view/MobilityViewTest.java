@@ -12,6 +12,7 @@ import org.onosdmm.api.Finding;
 import org.onosdmm.view.example.Example;
 import org.onosdmm.view.example.ExampleService;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -59,12 +60,16 @@ class MobilityViewTest {
 
     @Test
     void handoversKeepTheNewest() {
-        assertEquals(Example.handovers(), view.handovers(null));
-        assertEquals(Example.handovers(), view.handovers("3"));
-        assertEquals(Example.handovers(), view.handovers("1000"));
-        assertEquals(Example.handovers().subList(2, 3), view.handovers("1"));
-        fails(DmmException.Kind.INVALID, "last", () -> view.handovers("-1"));
-        fails(DmmException.Kind.INVALID, "last", () -> view.handovers("0"));
+        assertEquals(Example.handovers(), view.handovers(null, null, null, 0));
+        assertEquals(Example.handovers(), view.handovers(null, "3", null, 0));
+        assertEquals(Example.handovers(), view.handovers(null, "1000", null, 0));
+        assertEquals(Example.handovers().subList(2, 3), view.handovers(null, "1", null, 0));
+        fails(DmmException.Kind.INVALID, "last", () -> view.handovers(null, "-1", null, 0));
+        String node = Example.NODE.toString();
+        assertEquals(List.of(Example.handovers().get(0), Example.handovers().get(2)),
+                     view.handovers(node, "2", null, 0), "the last two of that node");
+        fails(DmmException.Kind.NOT_FOUND, "node", () -> view.handovers("00:00:00:00:00:99", null, null, 0));
+        fails(DmmException.Kind.INVALID, "last", () -> view.handovers(null, "0", null, 0));
     }
 
     @Test

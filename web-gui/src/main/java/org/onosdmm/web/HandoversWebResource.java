@@ -6,7 +6,6 @@ package org.onosdmm.web;
 
 import com.google.common.collect.ImmutableList;
 import org.onosdmm.api.Handover;
-import org.onosdmm.api.MobileNodeId;
 
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -36,12 +35,7 @@ public class HandoversWebResource extends DmmWebResource {
                                  @QueryParam("node") String node, @QueryParam("offset") String offset,
                                  @QueryParam("limit") String limit) {
         Page page = Page.of(offset, limit);
-        ImmutableList<Handover> wanted = view().handovers(last, slow, System.currentTimeMillis());
-        if (node != null) {
-            MobileNodeId id = MobileNodeId.parse(node);
-            wanted = wanted.stream().filter(handover -> handover.node().equals(id))
-                    .collect(ImmutableList.toImmutableList());
-        }
+        ImmutableList<Handover> wanted = view().handovers(node, last, slow, System.currentTimeMillis());
         return ok(page(Handover.class, "handovers", wanted, page)).build();
     }
 }

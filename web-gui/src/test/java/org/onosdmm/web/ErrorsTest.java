@@ -43,7 +43,9 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"anchors/edge9, anchor", "bindings/00:00:00:00:00:99, node", "bindings/00:00:00:00:00:99/rules, node",
-        "flows?node=00:00:00:00:00:99, node", "flows?class=voip, class", "flows?anchor=edge9, anchor",
+        "flows?node=00:00:00:00:00:99, node",
+        "handovers?node=00:00:00:00:00:99, node", "grants?node=00:00:00:00:00:99, node",
+        "flows?class=voip, class", "flows?anchor=edge9, anchor",
         "bindings?anchor=edge9, anchor"})
     void unknown(String path, String field) {
         assertEquals(404, rest.get(path));
