@@ -271,7 +271,8 @@ def policy(page, method, name, body, match):
     except (ValueError, KeyError, TypeError) as error:
         return 400, {"code": 400, "field": "document", "message": f"document: is not a configuration ({error!r})"}
     known = [one["name"] for one in page.network.classes()]
-    check = {"version": tag.strip('"'), "changes": [f"class {one} is new" for one in names if one not in known],
+    check = {"version": tag.strip('"'), "applied": None,
+             "changes": [f"class {one} is new" for one in names if one not in known],
              "unharmed": len(page.network.flows), "broken": []}
     if name == "policy" and method == "PUT":
         page.applied.append(document)

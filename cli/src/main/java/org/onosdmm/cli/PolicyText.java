@@ -52,6 +52,7 @@ final class PolicyText {
         lines.add(check.unharmed() + " known flows go on as they are; "
                 + (broken == 0 ? "no running flow breaks." : "broken are " + broken + ":"));
         lines.addAll(check.broken());
+        check.applied().ifPresent(version -> lines.add(standing(version)));
         return folded(lines.stream());
     }
 

@@ -66,7 +66,7 @@ class PolicyCommandTest {
                 throw DmmException.about(DmmException.Kind.STALE, "version", versions, "is not the present one");
             }
             heard.add("apply " + document);
-            return PolicyCheck.of("1", List.of(), 7, broken);
+            return PolicyCheck.of("1", List.of(), 7, broken).appliedAs("2");
         }
 
         @Override
@@ -122,11 +122,12 @@ class PolicyCommandTest {
     void whatIsAppliedSaysWhatItChangesAndDoesNotFail() {
         broken = List.of("udp 5004 of somebody");
         assertEquals("Version 1 is replaced. Fields:\ndefaultClass: \"standard\" > \"web\"\nrules: [] > -\n"
-                + "7 known flows go on as they are; broken are 1:\nudp 5004 of somebody",
-                run("apply", file.toString()));
+                + "7 known flows go on as they are; broken are 1:\nudp 5004 of somebody\n"
+                + "Version 2 stands.", run("apply", file.toString()));
         assertEquals(List.of("apply {}"), heard);
         assertEquals(0, shell.status());
-        assertEquals("{\"version\":\"1\",\"changes\":[],\"unharmed\":7,\"broken\":[\"udp 5004 of somebody\"]}",
+        assertEquals("{\"version\":\"1\",\"applied\":\"2\","
+                + "\"changes\":[],\"unharmed\":7,\"broken\":[\"udp 5004 of somebody\"]}",
                 run("-j", "apply", file.toString()));
     }
 

@@ -96,7 +96,7 @@ public class PolicyWebResource extends DmmWebResource {
         String document = Body.text(body, "document", MOST_OCTETS);
         PolicyCheck check = get(OperationService.class).apply(document, ground);
         Response.ResponseBuilder answer = ok(codec(PolicyCheck.class).encode(check, this));
-        present().ifPresent(now -> answer.tag(new EntityTag(now.version())));
+        check.applied().ifPresent(version -> answer.tag(new EntityTag(version)));
         return answer.build();
     }
 

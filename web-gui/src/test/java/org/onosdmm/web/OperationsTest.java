@@ -69,8 +69,8 @@ class OperationsTest {
         public PolicyCheck apply(String document, Set<String> versions) {
             PolicyCheck check = check(document);
             heard.set(heard.size() - 1, "apply " + document + versions);
-            OperationsTest.this.document = Optional.of(PolicyDocument.of("v2", document));
-            return check;
+            OperationsTest.this.document = Optional.of(PolicyDocument.of("v3", "somebody else's, right after it"));
+            return check.appliedAs("v2");
         }
 
         @Override

@@ -17,7 +17,8 @@ final class PolicyCheckCodec extends JsonCodec<PolicyCheck> {
 
     @Override
     public ObjectNode encode(PolicyCheck check, CodecContext context) {
-        ObjectNode json = context.mapper().createObjectNode().put("version", check.version());
+        ObjectNode json = context.mapper().createObjectNode().put("version", check.version())
+                .put("applied", check.applied().orElse(null));
         ArrayNode changes = json.putArray("changes");
         check.changes().forEach(changes::add);
         json.put("unharmed", check.unharmed());

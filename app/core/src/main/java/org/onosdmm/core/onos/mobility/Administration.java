@@ -91,7 +91,7 @@ public class Administration implements OperationService {
         Optional<Domain> before = engines.mobility().domain();
         List<NodeState> states = engines.mobility().states();
         Domain offered = domainService.apply(document);
-        return PolicyPreview.of(present, before.orElse(offered), offered, states);
+        return PolicyPreview.of(present, before.orElse(offered), offered, states).appliedAs(version());
     }
 
     @Override

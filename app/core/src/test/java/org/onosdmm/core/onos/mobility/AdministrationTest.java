@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.Finding;
+import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.model.Domain;
@@ -71,7 +72,9 @@ class AdministrationTest {
     @Test
     void theSecondOneIsToldThatTheFirstWasThere() {
         String both = version();
-        administration.apply("one's", Set.of(both));
+        PolicyCheck applied = administration.apply("one's", Set.of(both));
+        assertEquals(both, applied.version());
+        assertEquals(Optional.of(version()), applied.applied(), "which is what the next change is based on");
         assertNotEquals(both, version());
         DmmException stale = assertThrows(DmmException.class, () -> administration.apply("the other's", Set.of(both)));
         assertEquals(DmmException.Kind.STALE, stale.kind());
