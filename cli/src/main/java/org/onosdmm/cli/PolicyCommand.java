@@ -20,11 +20,15 @@ import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.api.PolicyDiff;
 import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.cli.completer.PolicyVersionCompleter;
+import org.onosdmm.view.Input;
 import org.onosdmm.view.MobilityView;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.List;
@@ -147,10 +151,19 @@ public class PolicyCommand extends DmmCommand {
         if (file == null) {
             throw new DmmException(DmmException.Kind.INVALID, "file", "is missing: " + action + " takes one");
         }
-        try {
-            return Files.readString(Paths.get(file));
+        try (InputStream stream = Files.newInputStream(regular())) {
+            return new String(Input.octets(stream, "file", Input.LARGEST_DOCUMENT), StandardCharsets.UTF_8);
         } catch (IOException | InvalidPathException e) {
             throw DmmException.invalid("file", file, "cannot be read");
         }
+    }
+
+    /** What has no end, or waits for somebody, is no file here. */
+    private Path regular() throws IOException {
+        Path path = Paths.get(file);
+        if (!Files.isRegularFile(path)) {
+            throw new IOException("no regular file");
+        }
+        return path;
     }
 }

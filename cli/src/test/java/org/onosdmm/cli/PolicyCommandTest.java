@@ -189,6 +189,19 @@ class PolicyCommandTest {
     }
 
     @Test
+    void aFileThatIsTooLargeOrTooDeepOrNone() throws IOException {
+        Files.writeString(file, " ".repeat((4 << 20) + 1));
+        assertEquals("Error: file: is larger than 4194304 bytes", run("apply", file.toString()));
+        Files.writeString(file, "[".repeat(100_000));
+        assertEquals("Error: file: is nested more than 64 deep", run("apply", file.toString()));
+        for (String none : List.of("/dev/zero", directory.toString(), "\u0000")) {
+            assertEquals("Error: file: '" + none + "' cannot be read", run("apply", none));
+        }
+        assertEquals(1, shell.status());
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
     void halfACommand() {
         for (String action : List.of("diff", "check", "apply")) {
             assertEquals("Error: file: is missing: " + action + " takes one", run(action));

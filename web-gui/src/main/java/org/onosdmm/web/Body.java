@@ -4,15 +4,13 @@
  */
 package org.onosdmm.web;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableSet;
 import org.onosdmm.api.DmmException;
+import org.onosdmm.view.Input;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,15 +23,13 @@ import java.nio.charset.StandardCharsets;
 final class Body {
 
     private static final int LARGEST_OBJECT = 64 * 1024;
-    private static final int DEEPEST = 64;
-    private static final JsonFactory JSON = new JsonFactory();
 
     private Body() {
     }
 
-    /** A text. */
-    static String text(InputStream body, String field, int largest) {
-        return new String(octets(body, field, largest), StandardCharsets.UTF_8);
+    /** The text of a configuration. */
+    static String document(InputStream body) {
+        return new String(Input.octets(body, "document", Input.LARGEST_DOCUMENT), StandardCharsets.UTF_8);
     }
 
     /** A JSON object with no other fields than these. */
@@ -42,7 +38,7 @@ final class Body {
         try {
             json = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                    .readTree(new ByteArrayInputStream(octets(body, "body", LARGEST_OBJECT)));
+                    .readTree(new ByteArrayInputStream(Input.octets(body, "body", LARGEST_OBJECT)));
         } catch (IOException e) {
             throw new DmmException(DmmException.Kind.INVALID, "body", "is not JSON");
         }
@@ -56,34 +52,5 @@ final class Body {
             }
         });
         return json;
-    }
-
-    /** Readers of JSON go as deep as their text does, and a thread's stack does not. */
-    private static void requireFlat(byte[] octets, String field) throws IOException {
-        int depth = 0;
-        try (JsonParser parser = JSON.createParser(octets)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (depth > DEEPEST) {
-                    throw new DmmException(DmmException.Kind.INVALID, field,
-                            "is nested more than " + DEEPEST + " deep");
-                }
-            }
-        } catch (JsonProcessingException e) {
-            // whoever reads it says what is wrong
-        }
-    }
-
-    private static byte[] octets(InputStream body, String field, int largest) {
-        try {
-            byte[] octets = body.readNBytes(largest + 1);
-            if (octets.length > largest) {
-                throw new DmmException(DmmException.Kind.TOO_LARGE, field, "is larger than " + largest + " bytes");
-            }
-            requireFlat(octets, field);
-            return octets;
-        } catch (IOException e) {
-            throw new DmmException(DmmException.Kind.INVALID, field, "could not be read");
-        }
     }
 }

@@ -37,7 +37,6 @@ import javax.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class PolicyWebResource extends DmmWebResource {
 
-    private static final int MOST_OCTETS = 4 << 20;
     private static final String ANY = "*";
     private static final Pattern TAG = Pattern.compile("\"([^\"]{1,64})\"");
 
@@ -63,7 +62,7 @@ public class PolicyWebResource extends DmmWebResource {
     @Path("check")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response check(InputStream body) {
-        String document = Body.text(body, "document", MOST_OCTETS);
+        String document = Body.document(body);
         return ok(codec(PolicyCheck.class).encode(get(OperationService.class).check(document), this)).build();
     }
 
@@ -76,7 +75,7 @@ public class PolicyWebResource extends DmmWebResource {
     @Path("diff")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response diff(InputStream body) {
-        String document = Body.text(body, "document", MOST_OCTETS);
+        String document = Body.document(body);
         return ok(encode(get(OperationService.class).diff(document), PolicyDiff.class)).build();
     }
 
@@ -93,7 +92,7 @@ public class PolicyWebResource extends DmmWebResource {
     public Response apply(@HeaderParam("If-Match") String versions, @HeaderParam("If-None-Match") String none,
                           InputStream body) {
         Set<String> ground = ground(versions, none);
-        String document = Body.text(body, "document", MOST_OCTETS);
+        String document = Body.document(body);
         PolicyCheck check = get(OperationService.class).apply(document, ground);
         Response.ResponseBuilder answer = ok(codec(PolicyCheck.class).encode(check, this));
         check.applied().ifPresent(version -> answer.tag(new EntityTag(version)));
