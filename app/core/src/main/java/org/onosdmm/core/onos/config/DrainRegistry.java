@@ -12,6 +12,7 @@ import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.onos.store.MapNames;
 import org.onosproject.store.serializers.KryoNamespaces;
 import org.onosproject.store.service.ConsistentMap;
+import org.onosproject.store.service.MapEvent;
 import org.onosproject.store.service.MapEventListener;
 import org.onosproject.store.service.Serializer;
 import org.onosproject.store.service.StorageService;
@@ -21,6 +22,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -33,10 +36,11 @@ public class DrainRegistry implements Drains {
     protected StorageService storageService;
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final MapEventListener<String, Long> listener = event -> changed();
+    private final MapEventListener<String, Long> listener = this::changed;
+    /** Kept by events: they come on a thread of the store, which would wait for itself if it read the map. */
+    private final Set<String> drained = ConcurrentHashMap.newKeySet();
 
     private ConsistentMap<String, Long> map;
-    private volatile ImmutableSet<String> drained = ImmutableSet.of();
 
     /** Starts. */
     @Activate
@@ -44,7 +48,7 @@ public class DrainRegistry implements Drains {
         map = storageService.<String, Long>consistentMapBuilder().withName(MapNames.DRAINS)
                 .withSerializer(Serializer.using(KryoNamespaces.BASIC)).build();
         map.addListener(listener);
-        changed();
+        drained.addAll(map.keySet());
     }
 
     /** Stops; what is stored stays. */
@@ -53,8 +57,12 @@ public class DrainRegistry implements Drains {
         map.removeListener(listener);
     }
 
-    private void changed() {
-        drained = ImmutableSet.copyOf(map.keySet());
+    private void changed(MapEvent<String, Long> event) {
+        if (event.newValue() == null) {
+            drained.remove(event.key());
+        } else {
+            drained.add(event.key());
+        }
         listeners.forEach(Runnable::run);
     }
 
@@ -69,7 +77,7 @@ public class DrainRegistry implements Drains {
 
     @Override
     public Domain applied(Domain domain) {
-        ImmutableSet<String> now = drained;
+        ImmutableSet<String> now = ImmutableSet.copyOf(drained);
         if (now.isEmpty()) {
             return domain;
         }

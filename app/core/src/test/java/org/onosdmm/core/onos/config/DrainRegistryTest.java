@@ -17,11 +17,13 @@ import org.onosproject.store.service.ConsistentMapBuilder;
 import org.onosproject.store.service.TestConsistentMap;
 import org.onosproject.store.service.TestStorageService;
 
+import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Anchors that an operator drains, over a store that outlives the app. */
 class DrainRegistryTest {
@@ -39,12 +41,18 @@ class DrainRegistryTest {
 
         private final TestConsistentMap.Builder<Object, Object> builder = TestConsistentMap.builder();
         private ConsistentMap<?, ?> map;
+        private boolean readable = true;
 
         @Override
         @SuppressWarnings("unchecked")
         public <K, V> ConsistentMapBuilder<K, V> consistentMapBuilder() {
             if (map == null) {
-                map = builder.withName("drained").build();
+                ConsistentMap<?, ?> real = builder.withName("drained").build();
+                map = (ConsistentMap<?, ?>) Proxy.newProxyInstance(getClass().getClassLoader(),
+                        new Class<?>[] {ConsistentMap.class}, (proxy, method, arguments) -> {
+                            assertTrue(readable || !method.getName().equals("keySet"), "read in an event");
+                            return method.invoke(real, arguments);
+                        });
             }
             return new TestConsistentMap.Builder<>() {
                 @Override
@@ -125,6 +133,16 @@ class DrainRegistryTest {
         DrainRegistry next = new DrainRegistry();
         start(next);
         assertEquals(ImmutableSet.of("edge2"), draining(next.applied(DOMAIN)));
+    }
+
+    /** On a thread of the store that would be waiting for itself. */
+    @Test
+    void anEventIsTakenWithoutReadingTheStore() {
+        store.readable = false;
+        registry.set(EDGE2, true);
+        registry.set(EDGE3, true);
+        registry.set(EDGE2, false);
+        assertEquals(ImmutableSet.of("edge3"), draining(registry.applied(DOMAIN)));
     }
 
     @Test
