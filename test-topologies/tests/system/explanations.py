@@ -36,10 +36,11 @@ class Comparison:
     def differences(self, flow, outside):
         """Where explanation and switches differ, in words; `outside` is the node's address that the other end sees."""
         said = self.explain(flow)
-        return [*different(f"{flow.id} from the node", said["outbound"], self._from_node(flow)),
+        return [*different(f"{flow.id} from the node", said["outbound"], self.from_node(flow)),
                 *different(f"{flow.id} to the node", said["inbound"], self._to_node(flow, outside))]
 
-    def _from_node(self, flow):
+    def from_node(self, flow):
+        """The ways of a flow's packets from the node, as Open vSwitch gives them."""
         return traced(self._air.place, plan.PORT_AP, Packet(
             plan.NODE.mac, plan.GATEWAY_MAC, flow.protocol, flow.local, flow.local_port, flow.remote, flow.remote_port))
 

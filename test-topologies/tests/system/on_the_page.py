@@ -1,6 +1,7 @@
 """An operator at the page, while campus runs."""
 
 import json
+import re
 import tempfile
 import time
 import urllib.error
@@ -10,10 +11,14 @@ from scenarios import controller
 from scenarios.page.browser import Browser
 from scenarios.rest import Controller
 from scenarios.traffic import CALL, Calls
+from tests.system.explanations import Comparison, Flow
+from tests.system.traced import bridge_of
 from topologies import plan
 
 PAGE = "http://127.0.0.1:8181/onos/dmm/"
 NODE = plan.NODE.mac.upper()
+TITLES = "return [...document.querySelectorAll('.strand.here title')].map(one => one.textContent)"
+VIA = re.compile(r"by ([\w:]+(?:, [\w:]+)*?)(?= or |, each|$)")      # "by of:1, of:2 or by of:3, each takes"
 WAYS = "return [...document.querySelectorAll('.strand.{}')].map(one => one.dataset.way)"
 # What a browser says of requests that fail, which is what these tests make them do.
 OFFLINE = ("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED", "ERR_FAILED")
@@ -23,6 +28,7 @@ class OnThePage:
     """Tests to be mixed into a case; `stage` is the campus."""
 
     stage = None
+    rest = Controller()
 
     @classmethod
     def setUpClass(cls):
@@ -32,6 +38,10 @@ class OnThePage:
     def ways(self, state):
         """What is drawn on the map: class, edge of the node, exit."""
         return self.browser.run(WAYS.format(state))
+
+    def between(self):
+        """Of each way that is drawn, the switches between its ends."""
+        return {tuple(map(bridge_of, via.split(", "))) for title in self.browser.run(TITLES) for via in VIA.findall(title)}
 
     def offline(self, lost):
         """Lose or regain the controller, as the browser sees it."""
@@ -61,20 +71,32 @@ class OnThePage:
                               lambda page: "telephony|edge1|edge1" in self.ways("gone")
                               and "telephony|edge3|edge1" in self.ways("here"))
             self.browser.see("edge1 → edge3", ".inspector .handovers")
-            self.follow_the_call()
+            taken = self.taken_by_the_call()
+            self.browser.wait("the ways of the packets are drawn", lambda page: self.between() == taken)
+            self.follow_the_call(taken)
             self.lose_and_regain(air)
         self.assertEqual([], [one for one in self.browser.complaints() if not any(words in one for words in OFFLINE)])
 
-    def follow_the_call(self):
+    def taken_by_the_call(self):
+        """Of each way that its packets take by Open vSwitch's own word, the switches between its ends."""
+        flow = next(one for one in self.rest.flows(NODE) if one.local_port == CALL.node_port)
+        ways = Comparison(self.rest, self.stage.world.air).from_node(
+            Flow(flow.protocol, plan.NODE.ip, flow.local_port, flow.remote, flow.remote_port))
+        self.assertEqual({"edge3"}, {way[0].bridge for way in ways})
+        self.assertEqual({("edge1", plan.PORT_UPLINK)}, {(way[-1].bridge, way[-1].out) for way in ways})
+        return {tuple(hop.bridge for hop in way[1:-1]) for way in ways}
+
+    def follow_the_call(self, taken):
         """From the node to its call and why that goes as it does; the map shows the way that is explained."""
         link = next(one for one in self.browser.all(".inspector .list a") if str(CALL.port) in one.text)
         link.click()
         self.browser.see("telephony", ".inspector .why")
-        flow = next(one for one in Controller().get("/dmm/v1/flows?class=telephony")["flows"] if one["node"] == NODE)
-        answer = Controller().get(f"/dmm/v1/flows/{flow['id']}/explain")
+        flow = next(one for one in self.rest.get("/dmm/v1/flows?class=telephony")["flows"] if one["node"] == NODE)
+        answer = self.rest.get(f"/dmm/v1/flows/{flow['id']}/explain")
         self.browser.see(answer["outbound"]["sentence"], ".inspector .why")
         drawn = self.browser.wait("one strand", lambda page: page.all(".strand.here path"))
         self.assertEqual(len([path for path in answer["outbound"]["paths"] if not path["copy"]]), len(drawn))
+        self.assertEqual(taken, self.between())
 
     def lose_and_regain(self, air):
         self.offline(True)
