@@ -41,7 +41,8 @@ class OnThePage:
 
     def between(self):
         """Of each way that is drawn, the switches between its ends."""
-        return {tuple(map(bridge_of, via.split(", "))) for title in self.browser.run(TITLES) for via in VIA.findall(title)}
+        return {tuple(map(bridge_of, via.split(", ")))
+                for title in self.browser.run(TITLES) for via in VIA.findall(title)}
 
     def offline(self, lost):
         """Lose or regain the controller, as the browser sees it."""
