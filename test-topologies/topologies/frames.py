@@ -50,9 +50,11 @@ class Announcer:
 
 
 class FrameTap:
-    """A socket that sees the frames an interface receives, each with the kernel's time of arrival."""
+    """A socket that sees the frames an interface receives, each with the kernel's time of arrival; of a frame up to
+    `longest` bytes."""
 
-    def __init__(self, interface, pid="self", outgoing=False):
+    def __init__(self, interface, pid="self", outgoing=False, longest=2048):
+        self._longest = longest
         self._socket = socket_in(pid, socket.AF_PACKET, socket.SOCK_RAW)
         if not outgoing:
             self._socket.setsockopt(SOL_PACKET, PACKET_IGNORE_OUTGOING, 1)
@@ -68,7 +70,7 @@ class FrameTap:
         """The next (time in epoch ms, frame), or None when `timeout_s` passes without one."""
         if not select.select([self._socket], [], [], max(0.0, timeout_s))[0]:
             return None
-        frame, ancillary, _flags, _address = self._socket.recvmsg(2048, 64)
+        frame, ancillary, _flags, _address = self._socket.recvmsg(self._longest, 64)
         return kernel_time_ms(ancillary), frame
 
     def send(self, frame):

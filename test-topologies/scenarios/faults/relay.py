@@ -6,43 +6,18 @@ go one way while the connection stands, and hold statistics replies back so that
 
 import select
 import socket
-import struct
 import threading
 import time
 
-HEADER = struct.Struct("!BBHI")     # of OpenFlow: version, type, length, transaction
-MULTIPART_REPLY, BARRIER_REPLY = 19, 21
+from probes.openflow import MULTIPART_REPLY, PORT, Messages, kind_of
+
 UP, DOWN = "up", "down"             # from the switch, from the controller
-
-
-class Messages:
-    """Cuts a stream of bytes into OpenFlow messages."""
-
-    def __init__(self):
-        self._rest = b""
-
-    def feed(self, data):
-        """The messages that are complete now."""
-        self._rest += data
-        found = []
-        while len(self._rest) >= HEADER.size:
-            length = max(HEADER.size, HEADER.unpack_from(self._rest)[2])
-            if len(self._rest) < length:
-                break
-            found.append(self._rest[:length])
-            self._rest = self._rest[length:]
-        return found
-
-
-def kind_of(message):
-    """The type of a message."""
-    return message[1]
 
 
 class Relay:
     """One switch's relay, on a thread of its own; safe to command from any thread."""
 
-    def __init__(self, target=("127.0.0.1", 6653)):
+    def __init__(self, target=("127.0.0.1", PORT)):
         self._target = target
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]

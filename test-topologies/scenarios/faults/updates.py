@@ -2,7 +2,8 @@
 
 import time
 
-from scenarios.faults.relay import BARRIER_REPLY, DOWN, UP
+from probes.openflow import BARRIER_REPLY
+from scenarios.faults.relay import DOWN, UP
 from scenarios.faults.scenario import Scenario
 
 STEER, ATTACH = 1, 2

@@ -7,7 +7,9 @@ ONOS removes rules that it does not know, at its next statistics poll: the flow 
 import re
 import subprocess
 
+from probes import channel, openflow
 from topologies.errors import DmmError
+from topologies.frames import mac_bytes
 
 TABLE = 2
 LOWEST_BOUNCE = 50000         # priorities of bounces; see docs/concepts.md
@@ -44,6 +46,12 @@ def packets(listing):
     counts = [int(rule[1]) for rule in map(_RULE.search, listing.splitlines())
               if rule and LOWEST_BOUNCE <= int(rule[2]) < PRIORITY]
     return sum(counts) if counts else None
+
+
+def confirmed(messages, locator, since):
+    """When the barrier reply for the bounce for a locator arrived, epoch ms; `messages` are probes.channel.Messages."""
+    address = mac_bytes(locator)
+    return channel.confirmed(messages, lambda data: openflow.adds(data, TABLE, LOWEST_BOUNCE, address), since)
 
 
 def gone_at(changes, bridge, since):

@@ -34,6 +34,7 @@ class Seen:
     window: Window
     noticed: float = None         # when the notice was sent
     notice_took_ms: float = None  # until the controller had accepted it
+    replied: float = None         # the old edge's barrier reply for the bounce arrived at the controller's host
     bounce_seen: float = None     # first rule change at the old edge's attach table from the detection on
     bounced: int = None           # packets that the bounce sent on, by the old bridge's counter
     dropped_until: float = None   # the bounce was taken out: when the rule that does it was gone
@@ -54,6 +55,7 @@ FIGURES = {
     "detected_to_prepared": Unit("app: detected to prepared", "ms"),
     "prepared_to_switched": Unit("app: prepared to switched", "ms"),
     "first_frame_to_bounced": Unit("first frame to barrier reply for the bounce", "ms"),
+    "first_frame_to_noted": Unit("   and noted by the app (bouncedAt)", "ms"),
     "first_frame_to_switched": Unit("first frame to all confirmed (switchedAt)", "ms"),
     "first_frame_to_bounce_seen": Unit("first frame to bounce seen at the old bridge", "ms"),
     "lost_up_before": Unit("lost up, sent before the first frame", "packets"),
@@ -98,7 +100,7 @@ def record_figures(handover):
 def late_packets(seen, down):
     """How long late downlink packets were on their way, ms, of those sent before the bounce was confirmed: these may
     have been kept for the node."""
-    until = max(seen.move.first_frame, barrier_reply(seen.handover) or seen.window.end)
+    until = max(seen.move.first_frame, barrier_reply(seen) or seen.window.end)
     return [round(took, 1) for took in down.late_by(seen.move.detach - IN_FLIGHT_MS, until)]
 
 
@@ -107,10 +109,12 @@ def difference(later, earlier):
     return None if later is None or earlier is None else later - earlier
 
 
-def barrier_reply(handover):
-    """When the bounce at the old edge was confirmed; as long as the record does not say, when everything was."""
-    if handover is None:
-        return None
+def barrier_reply(seen):
+    """When the old edge's barrier reply for the bounce arrived; where it was not seen, when the app had noted it, and as
+    long as its record does not say, when everything was confirmed. Both of these are later."""
+    handover = seen.handover
+    if handover is None or seen.replied is not None:
+        return seen.replied
     return handover.switched if handover.bounced is None else handover.bounced
 
 
@@ -123,7 +127,8 @@ def times(seen):
             "first_frame_to_detected": difference(detected, first),
             "detected_to_prepared": difference(prepared, detected),
             "prepared_to_switched": difference(switched, prepared),
-            "first_frame_to_bounced": difference(barrier_reply(handover), first),
+            "first_frame_to_bounced": difference(barrier_reply(seen), first),
+            "first_frame_to_noted": difference(handover and handover.bounced, first),
             "first_frame_to_switched": difference(switched, first),
             "first_frame_to_bounce_seen": difference(seen.bounce_seen, first)}
 
@@ -134,7 +139,7 @@ def losses(seen, up, down, rate):
     found = {"lost_up_before": up.lost(window.begin, first), "lost_up_after": up.lost(first, window.end),
              "lost_down_before": down.lost(window.begin, first), "lost_down_after": down.lost(first, window.end),
              "bound_down": None, "lost_down_later": None, "beyond_down": None, "lost_settled": None}
-    reply = barrier_reply(seen.handover)
+    reply = barrier_reply(seen)
     if reply is not None:
         begin = max(first, reply)
         found.update(bound_down=bound_down(reply - first, rate), lost_down_later=down.lost(begin, window.end),
@@ -145,7 +150,7 @@ def losses(seen, up, down, rate):
 
 def settled_losses(seen, up, down):
     """When those packets were sent that were lost although the bounce had been confirmed 5 ms before."""
-    reply = barrier_reply(seen.handover)
+    reply = barrier_reply(seen)
     if reply is None:
         return []
     begin = max(seen.move.first_frame, reply) + MARGIN_MS

@@ -78,9 +78,9 @@ class FastStream:
 class Runner:
     """Makes moves on a campus that is up; `say` gets one line a block."""
 
-    def __init__(self, world, controller, notices, watcher, directory, say):
+    def __init__(self, world, controller, notices, watchers, directory, say):
         self._world, self._controller, self._notices = world, controller, notices
-        self._watcher, self._say = watcher, say
+        (self._watcher, self._channels), self._say = watchers, say
         self._directory = Path(directory)
         self._directory.mkdir(parents=True, exist_ok=True)
         self._app = controller.app_id()
@@ -147,20 +147,22 @@ class Runner:
         source = self._world.air.place
         if not kind.bounce:
             bounce.take_out(source, locator)
+        self._channels.read()
         noticed, took = self._announce(kind, target) if kind.announced else (None, None)
         move = self._world.air.move(kind.move, target.name, kind.gap_ms)
         begin = min(move.detach - IN_FLIGHT_MS, noticed or move.detach)
         window = Window(begin, max(begin, move.first_frame) + WINDOW_MS)
         self._put_back(kind, move, locator)
-        handover = bounced = None
+        handover = replied = bounced = None
         if counted:
             sleep_until(window.end)
             handover = self._controller.await_handover(plan.NODE.mac, target.name, noticed or move.detach,
                                                        SWITCHED_TIMEOUT_S, LAST)
             sleep_until(window.end + COUNTED_MS)
+            replied = bounce.confirmed(self._channels.read(), locator, move.first_frame)
             bounced = bounce.bounced(source, locator)
         sleep_until(window.control[1] + IN_FLIGHT_MS if counted else move.first_frame + UNCOUNTED_MS)
-        return Seen(move, handover, window, noticed, took, bounced=bounced,
+        return Seen(move, handover, window, noticed, took, replied, bounced=bounced,
                     dropped_until=None if kind.bounce else window.end)
 
     def _put_back(self, kind, move, locator):

@@ -27,19 +27,21 @@ def warm_up(runner, cells):
 
 def carry_out(world, cells, blocks, say, prepare):
     """Make all moves on a campus that is up, after `prepare(runner, cells)`: (Outcomes, load averages)."""
+    from probes.channel import ChannelTap
     from probes.flowmods import Watcher
     from scenarios.handovers.runner import Runner
     from scenarios.notices import Notices
     from scenarios.rest import Controller
     from topologies.world import switch_names
-    watcher, notices = Watcher(switch_names()), Notices()
+    watchers, notices = (Watcher(switch_names()), ChannelTap()), Notices()
     try:
-        runner = Runner(world, Controller(timeout_s=ANSWER_TIMEOUT_S), notices, watcher, RUN_DIRECTORY / "bench", say)
+        runner = Runner(world, Controller(timeout_s=ANSWER_TIMEOUT_S), notices, watchers, RUN_DIRECTORY / "bench", say)
         prepare(runner, cells)
         return until_all_count(runner, cells, blocks, say), runner.loads
     finally:
         notices.close()
-        watcher.close()
+        for watcher in watchers:
+            watcher.close()
 
 
 def until_all_count(runner, cells, blocks, say):

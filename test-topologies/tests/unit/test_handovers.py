@@ -71,6 +71,11 @@ class AttributionTest(unittest.TestCase):
                                          found["bound_down"]))
         self.assertEqual(2.0, self.figures()["first_frame_to_bounced"])
 
+    def test_the_barrier_reply_counts_when_it_arrives_and_not_when_the_app_notes_it(self):
+        found = self.figures(replace(SEEN, handover=replace(HANDOVER, bounced=FIRST + 1.0), replied=FIRST + 0.4))
+        self.assertEqual((0.4, 1.0, 6), (round(found["first_frame_to_bounced"], 3), found["first_frame_to_noted"],
+                                         found["bound_down"]))
+
     def test_packets_that_waited_are_told_by_their_time_on_the_way(self):
         down = ledger(late=[(900.0, 50.0), (1_001.0, 8.04), (1_004.0, 6.0)])
         self.assertEqual((2, [8.0, 6.0]), (self.figures(down=down)["late_down"], figures.late_packets(SEEN, down)))

@@ -3,7 +3,8 @@ import struct
 import time
 import unittest
 
-from scenarios.faults.relay import BARRIER_REPLY, DOWN, MULTIPART_REPLY, UP, Messages, Relay
+from probes.openflow import BARRIER_REPLY, MULTIPART_REPLY, Messages
+from scenarios.faults.relay import DOWN, UP, Relay
 
 HELLO = 0
 
