@@ -43,7 +43,6 @@ final class NodeTask implements RuleOwner {
     private final Memory memory;
     private final RuleLoop loop;
     private final Compiled compiled = new Compiled();
-
     private volatile NodeState state;
 
     NodeTask(MobileNodeId node, EnginePorts ports, NodeContext context) {
@@ -133,7 +132,7 @@ final class NodeTask implements RuleOwner {
         } else if (held.size() > 0) {
             nudge();
         }
-        rest.run();
+        loop.afterwards(rest);
     }
 
     /** Packets wait, and that is all: what failed is not tried again any sooner. */
@@ -157,11 +156,12 @@ final class NodeTask implements RuleOwner {
         state = null;
         held.clear();
         rescue.clear();
-        if (last != null) {
-            context.changed(MobilityEvent.Type.NODE_REMOVED, last, null);
-            reconcile();
+        if (last == null) {
+            return CompletableFuture.completedFuture(null);
         }
-        return last == null ? CompletableFuture.completedFuture(null) : memory.forget(last);
+        reconcile();
+        return loop.afterwards(() -> context.changed(MobilityEvent.Type.NODE_REMOVED, last, null))
+                .thenCompose(ok -> memory.forget(last));
     }
 
     /**
@@ -202,7 +202,7 @@ final class NodeTask implements RuleOwner {
         if (state == null || state.lease(lease.anchor(), lease.local()).isPresent()) {
             ports.leases().release(lease);
         } else {
-            adopt(state.withLeases(Iterables.concat(state.leases(), ImmutableList.of(lease)))).run();
+            loop.afterwards(adopt(state.withLeases(Iterables.concat(state.leases(), ImmutableList.of(lease)))));
         }
     }
 

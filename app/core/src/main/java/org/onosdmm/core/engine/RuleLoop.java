@@ -22,9 +22,9 @@ import java.util.concurrent.Executor;
  * Brings the switches to what a node's state asks for: compile, compare, add, then remove. One round at a time; all
  * methods on the node's thread.
  *
- * <p>What is added is sent in parts. Bounce and deliver go first, at once: what the bounce sends to the new place
- * before that delivers comes to the controller, and waits. When the new place delivers the rest follows, steering among
- * it. What lets packets of the node in is sent last, when all that they need is there; until then they are held.
+ * <p>What is added is sent in parts. Bounce and deliver go first, with a {@link HeadStart}: what the bounce sends to
+ * the new place before that delivers comes to the controller, and waits. Then the rest is compiled and follows, steering
+ * among it. What lets packets of the node in is sent last, when all that they need is there; until then they are held.
  * Nothing is removed before all that was added is confirmed.
  *
  * <p>A move in the meantime ends the round where it is, and the next one begins at once: the new place is in more of a
@@ -40,7 +40,7 @@ final class RuleLoop {
     private final Executor onNode;
     private final Backoff backoff = new Backoff();
     private final UnderWay underWay;
-
+    private final HeadStart headStart;
     private final Believed believed = new Believed();
     /** The round that goes on; null if none does. */
     private Round present;
@@ -52,6 +52,7 @@ final class RuleLoop {
         this.ports = ports;
         this.owner = owner;
         this.underWay = new UnderWay(ports.clock());
+        this.headStart = new HeadStart(node, ports.clock());
         this.onNode = task -> ports.clock().execute(node, task);
     }
 
@@ -101,6 +102,11 @@ final class RuleLoop {
         resting = false;
         present = new Round();
         present.begin();
+    }
+
+    /** Does something for which no rule waits, when nothing urgent is under way; what is asked for first, first. */
+    CompletableFuture<Void> afterwards(Runnable task) {
+        return headStart.afterwards(task);
     }
 
     private CompletableFuture<Long> add(RuleSet rules) {
@@ -161,12 +167,10 @@ final class RuleLoop {
         }
 
         private void begin() {
-            orFail(() -> {
-                owner.fit();
-                goal = owner.goal();
-                sendFirst();
-                owner.provide(() -> orFail(this::goOn));
-            });
+            again = false;
+            orFail(this::sendFirst);
+            headStart.give(everything);
+            headStart.afterwards(() -> ifPresent(() -> orFail(() -> owner.provide(() -> orFail(this::goOn)))));
         }
 
         private void ifPresent(Runnable step) {
@@ -186,6 +190,8 @@ final class RuleLoop {
 
         /** Bounce and deliver, which need nothing else: neither a lease nor each other. */
         private void sendFirst() {
+            owner.fit();
+            goal = owner.goal();
             RuleSet missing = goal == null ? RuleSet.EMPTY : owner.first(goal).minus(installed());
             RuleSet here = goal == null ? RuleSet.EMPTY : missing.at(goal.binding().current().poa().deviceId());
             owner.sent(goal, RuleChange.between(RuleSet.EMPTY, missing));
@@ -205,7 +211,6 @@ final class RuleLoop {
             if (!isPresent()) {
                 return;
             }
-            again = false;
             goal = owner.goal();
             Set<DeviceId> before = reachable();
             RuleSet desired = goal == null ? RuleSet.EMPTY : owner.compile(goal);
@@ -247,14 +252,11 @@ final class RuleLoop {
             RuleSet last = Urgency.last(prompt);
             CompletableFuture<Void> ready = delivers.handle((ok, failure) -> null);
             CompletableFuture<Long> others = ready.thenCompose(ok -> addIfPresent(prompt.minusKeys(last)));
-            everything = CompletableFuture.allOf(everything, ready.thenCompose(ok -> addInOrder(late)));
+            everything = CompletableFuture.allOf(everything, ready
+                    .thenCompose(ok -> addIfPresent(late.minusKeys(Urgency.last(late))))
+                    .thenCompose(ok -> addIfPresent(Urgency.last(late))));
             CompletableFuture.allOf(everything, others).thenRun(() -> owner.switched(goal));
             return CompletableFuture.allOf(delivers, others.thenCompose(ok -> addIfPresent(last)));
-        }
-
-        private CompletableFuture<Long> addInOrder(RuleSet rules) {
-            RuleSet last = Urgency.last(rules);
-            return addIfPresent(rules.minusKeys(last)).thenCompose(ok -> addIfPresent(last));
         }
 
         private CompletableFuture<Long> addIfPresent(RuleSet rules) {
