@@ -25,6 +25,7 @@ public final class Counters {
     private final Delays delays = new Delays();
     private final Map<String, LongAdder> passed = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> shown = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> claims = new ConcurrentHashMap<>();
     private final Histogram compilations = new Histogram(Histogram.MICROSECONDS);
 
     /** How long packets have waited. */
@@ -55,6 +56,16 @@ public final class Counters {
     /** The packets that went the way of the controller, by the reason. */
     public ImmutableSortedMap<String, Long> packets() {
         return sums(passed);
+    }
+
+    /** Counts what becomes of a claim that a node has moved. */
+    public void claim(String what) {
+        claims.computeIfAbsent(what, n -> new LongAdder()).increment();
+    }
+
+    /** The questions that claimed moves have led to, and the claims that were belied. */
+    public ImmutableSortedMap<String, Long> claims() {
+        return sums(claims);
     }
 
     /** Counts a failure of something that is tried again. */

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.core.mobility.MobilityStep;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 import org.onosdmm.core.strategy.Grounds;
@@ -39,6 +40,16 @@ final class EngineContext implements NodeContext {
         this.observer = observer;
         this.sought = sought;
         this.acquaintances = acquaintances;
+    }
+
+    @Override
+    public Optional<Domain> domain() {
+        return engine.domain();
+    }
+
+    @Override
+    public MobilityStep step(Domain domain, MobileNodeId node) {
+        return new MobilityStep(domain, engine::freshLocator, address -> owners.claim(address, node));
     }
 
     @Override
@@ -119,6 +130,11 @@ final class EngineContext implements NodeContext {
     @Override
     public void counted(String what) {
         engine.counters().passed(what);
+    }
+
+    @Override
+    public void claim(String what) {
+        engine.counters().claim(what);
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.onosdmm.api.MobilityEvent;
 import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.core.mobility.Expectations;
 import org.onosdmm.core.mobility.Handovers;
-import org.onosdmm.core.mobility.MobilityStep;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NetworkView;
@@ -124,14 +123,7 @@ public final class MobilityEngine {
                 .noneMatch(a -> configured.get().homeOf(a).isPresent())) {
             return;
         }
-        on(evidence.node(), task -> {
-            packet.ifPresent(task::hold);
-            MobilityStep step = new MobilityStep(configured.get(), ports.locators()::fresh,
-                    address -> owners.claim(address, evidence.node()));
-            Evidence weighed = task.trust().weigh(evidence);
-            task.change(state -> task.trust().judge(state, weighed)
-                    ? step.apply(Optional.ofNullable(state), weighed).orElse(null) : state);
-        });
+        on(evidence.node(), task -> task.claims().heard(evidence, packet));
     }
 
     /** A node has given an address back, or its time is over. */
@@ -237,6 +229,11 @@ public final class MobilityEngine {
     /** Since when the policy is in force, ms since the epoch. */
     long policySince() {
         return policySince;
+    }
+
+    /** A locator of an edge that was not in use for long. */
+    Locator freshLocator(Anchor edge) {
+        return ports.locators().fresh(edge);
     }
 
     /** The tasks, for those who look after them. */

@@ -5,7 +5,10 @@
 package org.onosdmm.core.engine;
 
 import org.onosdmm.api.AnchorId;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
+import org.onosdmm.core.mobility.MobilityStep;
+import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.DeviceId;
 
@@ -15,6 +18,12 @@ import java.util.Optional;
  * What a node's task asks of the engine around it.
  */
 interface NodeContext {
+
+    /** The domain as configured; absent while no configuration is in force. */
+    Optional<Domain> domain();
+
+    /** What a piece of evidence makes of a node's state, in that domain. */
+    MobilityStep step(Domain domain, MobileNodeId node);
 
     /** What the node's rules depend on besides its own state; absent while no configuration is in force. */
     Optional<Surroundings> surroundings(NodeState state);
@@ -51,6 +60,9 @@ interface NodeContext {
 
     /** Counts packets that went the way of the controller. */
     void counted(String what);
+
+    /** Counts what becomes of claims that nodes are at places which are mistrusted. */
+    void claim(String what);
 
     /** Counts something that was refused because a limit was reached, and warns once. */
     void refused(String what);

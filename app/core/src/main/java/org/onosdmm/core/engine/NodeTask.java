@@ -20,8 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
- * One mobile node: keeps its state and brings the switches to what the state asks for. All methods run on the node's
- * own thread.
+ * One mobile node: keeps its state and brings the switches to what that asks for. On the node's own thread.
  *
  * <p>A handover is two states, and after each {@link RuleLoop} brings the switches to it. With a new place the state
  * asks for the make and the switch; once the old places are drained it forgets them, which breaks.
@@ -37,7 +36,7 @@ final class NodeTask implements RuleOwner {
     private final Breaking breaking;
     private final OpenHandovers handovers;
     private final NodeFlows flows;
-    private final Trust trust = new Trust();
+    private final Claims claims;
     private final Suspicion suspicion = new Suspicion();
     private final LeaseKeeper keeper;
     private final Memory memory;
@@ -52,6 +51,7 @@ final class NodeTask implements RuleOwner {
         this.held = new HeldPackets(ports.packets());
         this.rescue = new RescueBuffer(ports.packets(), ports.clock(), context.rescued());
         this.early = new EarlyPackets(ports.packets(), ports.clock());
+        this.claims = new Claims(this, ports, context);
         this.breaking = new Breaking(this, ports, context);
         this.loop = new RuleLoop(node, ports, this);
         this.memory = new Memory(node, ports, context);
@@ -88,8 +88,8 @@ final class NodeTask implements RuleOwner {
         return flows;
     }
 
-    Trust trust() {
-        return trust;
+    Claims claims() {
+        return claims;
     }
 
     /** Takes over a state from the store. */
@@ -256,7 +256,7 @@ final class NodeTask implements RuleOwner {
     @Override
     public void switched(NodeState goal) {
         if (handovers.switched(goal)) {
-            trust.probe(goal, context, ports);
+            claims.switched(goal);
         }
     }
 
@@ -267,8 +267,8 @@ final class NodeTask implements RuleOwner {
         } else {
             context.reached(goal);
             flows.confirmed(goal);
-            handovers.passedOn(goal, held.release(held.size(), goal, packet -> flows.admission().isPending(packet)
-                    || state != null && packet.admittedBy(state)));
+            handovers.passedOn(goal, held.release(held.size(), goal, packet ->
+                    flows.admission().isPending(packet) || claims.mayPass(packet)));
         }
     }
 

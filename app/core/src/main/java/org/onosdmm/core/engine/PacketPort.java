@@ -5,7 +5,6 @@
 package org.onosdmm.core.engine;
 
 import org.onlab.packet.IpAddress;
-import org.onosdmm.api.Attachment;
 import org.onosdmm.api.MobileNodeId;
 import org.onosproject.net.ConnectPoint;
 
@@ -21,5 +20,5 @@ public interface PacketPort {
     void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port);
 
     /** Asks at a place whether the node is there, by ARP or neighbour solicitation. */
-    void probe(MobileNodeId node, IpAddress address, Attachment place);
+    void probe(MobileNodeId node, IpAddress address, ConnectPoint place);
 }

@@ -32,6 +32,16 @@ public abstract class Evidence {
     /** When it was seen, ms since the epoch. */
     public abstract long time();
 
+    /** The same sign of another kind. */
+    Evidence by(Trigger trigger) {
+        return of(node(), addresses(), poa(), trigger, time());
+    }
+
+    /** The same sign at another time, ms since the epoch. */
+    Evidence at(long time) {
+        return of(node(), addresses(), poa(), trigger(), time);
+    }
+
     /** A sign by its parts. */
     public static Evidence of(MobileNodeId node, Iterable<IpAddress> addresses, ConnectPoint poa, Trigger trigger,
                               long time) {

@@ -6,7 +6,6 @@ package org.onosdmm.core.engine;
 
 import org.junit.jupiter.api.Test;
 import org.onlab.packet.IpAddress;
-import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Locator;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.emulation.Topology;
@@ -40,7 +39,7 @@ class EarlyPacketsTest {
         }
 
         @Override
-        public void probe(MobileNodeId node, IpAddress address, Attachment place) {
+        public void probe(MobileNodeId node, IpAddress address, ConnectPoint place) {
             throw new UnsupportedOperationException();
         }
     }, new EngineClock() {

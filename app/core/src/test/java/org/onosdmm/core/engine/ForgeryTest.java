@@ -102,15 +102,48 @@ class ForgeryTest {
             forge(forger);
             net.run(20);
             assertEquals(2 * lie, net.handovers(victim).size());
-            for (int again = 0; again < 5; again++) {
-                forge(forger);
-                net.run(wait / 10);
-            }
-            assertEquals(2 * lie, net.handovers(victim).size(), "not believed");
             net.run(wait);
             wait *= 2;
         }
         endsWell(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFloodOfForgedClaimsDivertsPacketsOnceWhetherTheForgerAnswersOrNot(boolean answers) {
+        if (answers) {
+            net.station("twin", "10.1.0.10").at(forger);
+        }
+        for (int i = 0; i < 2_000; i++) {
+            forge(forger);
+            net.run(10);
+        }
+        assertEquals(2, net.handovers(victim).size(), "believed once");
+        assertEquals(home, place());
+        assertTrue(questions() <= 2 * (32 + 20) + 2, questions() + " questions in 20 s");
+        endsWell(10);
+        net.run(10_000);
+        long before = questions();
+        net.run(10_000);
+        assertEquals(before, questions(), "nobody is asked any more");
+    }
+
+    private long questions() {
+        return net.mobility().counters().claims().get("question");
+    }
+
+    @Test
+    void aNodeThatGoesWhereItWasForgedIsSoonBelievedAndLosesNothingThatItSends() {
+        forge(forger);
+        net.run(100);
+        victim.at(forger).announce();
+        net.run(500);
+        assertEquals(forger, place());
+        net.settle();
+        call.stop();
+        net.run(100);
+        assertEquals(List.of(), call.up().lost());
+        assertEquals(List.of(), call.up().duplicated());
     }
 
     @Test

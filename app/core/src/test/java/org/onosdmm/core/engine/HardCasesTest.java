@@ -83,6 +83,27 @@ class HardCasesTest {
         endsWell(to(2));
     }
 
+    /** What it answered at the one edge comes after it is at the other; and it says only once that it is there. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000, 1_500, 3_000, 8_000, 20_000})
+    void pingPongFasterThanAnswersCome(long period) {
+        ConnectPoint first = net.topology().access(1);
+        net.control().channel(device -> device.equals(first.deviceId()) ? 15 * MILLISECOND : MILLISECOND);
+        call.stop();
+        for (int i = 0; i < 10; i++) {
+            to(2);
+            net.runMicros(period);
+            to(1);
+            net.runMicros(period);
+        }
+        ConnectPoint place = to(2);
+        net.run(1_000);
+        assertEquals(place, net.binding(node).current().poa());
+        net.settle();
+        assertEquals(place, net.binding(node).current().poa());
+        net.assertExact();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1_000, 3_000, 100_000})
     void returnWhileTheBounceStands(long away) {

@@ -46,7 +46,7 @@ class HeldPacketsTest {
         }
 
         @Override
-        public void probe(MobileNodeId node, IpAddress address, Attachment place) {
+        public void probe(MobileNodeId node, IpAddress address, ConnectPoint place) {
             throw new UnsupportedOperationException();
         }
     });

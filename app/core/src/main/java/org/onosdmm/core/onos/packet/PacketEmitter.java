@@ -6,7 +6,6 @@ package org.onosdmm.core.onos.packet;
 
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IpAddress;
-import org.onosdmm.api.Attachment;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.engine.HeldPacket;
 import org.onosdmm.core.onos.config.DomainService;
@@ -48,8 +47,8 @@ public class PacketEmitter implements PacketsOut {
     }
 
     @Override
-    public void probe(MobileNodeId node, IpAddress address, Attachment place) {
-        ask(place.poa(), node, address);
+    public void probe(MobileNodeId node, IpAddress address, ConnectPoint place) {
+        ask(place, node, address);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IpAddress;
-import org.onosdmm.api.Attachment;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Station;
@@ -87,7 +86,7 @@ class PortWatchTest {
         }
 
         @Override
-        public void probe(MobileNodeId id, IpAddress address, Attachment place) {
+        public void probe(MobileNodeId id, IpAddress address, ConnectPoint place) {
             throw new UnsupportedOperationException();
         }
     }
