@@ -14,6 +14,7 @@ import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.uplink.InForce;
 import org.onosproject.net.DeviceId;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,12 +108,16 @@ public final class FabricEngine {
 
     /** The rules that a switch should hold for every node; those that take groups while it has these, or should. */
     public RuleSet desired(DeviceId device) {
+        return desired(device, protections(device));
+    }
+
+    private RuleSet desired(DeviceId device, List<Protection> protections) {
         if (!domain.isPresent() || !network.isAvailable(device)) {
             return RuleSet.EMPTY;
         }
         Map<Integer, GroupPort.Status> groups = ports.groups().at(device);
         boolean presumed = task(device).presumesGroups();
-        Stream<Protection> ready = protections(device).stream().filter(p -> SwitchGroups.has(groups, p, presumed));
+        Stream<Protection> ready = protections.stream().filter(p -> SwitchGroups.has(groups, p, presumed));
         return RuleSet.union(Stream.concat(Stream.of(FabricCompiler.compile(domain.get(), network, device)),
                 ready.map(Protection::rules)));
     }
@@ -141,7 +146,7 @@ public final class FabricEngine {
 
     private FabricTask task(DeviceId device) {
         return tasks.computeIfAbsent(device, d -> new FabricTask(d, ports,
-                () -> desired(d), () -> protections(d), () -> network.isAvailable(d) && mine.test(d), returns,
-                counters));
+                wanted -> desired(d, wanted), () -> protections(d), () -> network.isAvailable(d) && mine.test(d),
+                returns, counters));
     }
 }

@@ -12,6 +12,7 @@ import org.onosproject.net.DeviceId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,7 @@ final class FabricTask {
 
     private final DeviceId device;
     private final EnginePorts ports;
-    private final Supplier<RuleSet> desired;
+    private final Function<List<Protection>, RuleSet> desired;
     private final Supplier<List<Protection>> protections;
     private final BooleanSupplier reachable;
     private final Counters counters;
@@ -35,8 +36,9 @@ final class FabricTask {
     private boolean busy;
     private boolean again;
 
-    FabricTask(DeviceId device, EnginePorts ports, Supplier<RuleSet> desired, Supplier<List<Protection>> protections,
-               BooleanSupplier reachable, BooleanSupplier hadGroups, Counters counters) {
+    FabricTask(DeviceId device, EnginePorts ports, Function<List<Protection>, RuleSet> desired,
+               Supplier<List<Protection>> protections, BooleanSupplier reachable, BooleanSupplier hadGroups,
+               Counters counters) {
         this.device = device;
         this.ports = ports;
         this.desired = desired;
@@ -89,8 +91,9 @@ final class FabricTask {
         }
         busy = true;
         again = false;
-        groups.ask(protections.get());
-        RuleSet wanted = desired.get();
+        List<Protection> protectedWays = protections.get();
+        groups.ask(protectedWays);
+        RuleSet wanted = desired.apply(protectedWays);
         RuleSet added = wanted.minus(installed());
         RuleSet grouped = added.where(key -> takesGroup(added, key));
         RuleSet plain = added.minusKeys(grouped);
