@@ -68,7 +68,11 @@ final class Threads implements EngineClock {
         try {
             task.run();
         } catch (RuntimeException e) {
-            log.error("A task failed", e);
+            if (timer.isShutdown()) {
+                log.debug("A task was interrupted by the stop", e);
+            } else {
+                log.error("A task failed", e);
+            }
         }
     }
 }
