@@ -170,6 +170,7 @@ final class Report {
                         + anchor.rules().desired() + " rules are confirmed"));
             }
         }
+        mobility.domain().ifPresent(domain -> findings.addAll(DeadEnds.in(domain)));
         mobility.domain().ifPresent(domain -> Outages.lost(domain, mobility.states()).forEach((anchor, count) ->
                 findings.add(Finding.error(anchor.name(), Outages.lostInWords(count)))));
         fabric.withoutGroups().forEach(device -> findings.add(Finding.warning(device.toString(),
