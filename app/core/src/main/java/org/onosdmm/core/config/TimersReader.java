@@ -25,7 +25,7 @@ final class TimersReader {
 
     private static Timers timers(Field field) {
         field.object("drain", "probe", "leaseLinger", "pinIdle", "unpinnedIdle", "overlap", "bindingLifetime",
-                "preferredLifetime", "validLifetime", "router");
+                "addressHold", "preferredLifetime", "validLifetime", "router");
         Timers defaults = Timers.DEFAULTS;
         return Timers.builder()
                 .drain(time(field, "drain", 100, MINUTE, defaults.drain()))
@@ -35,6 +35,7 @@ final class TimersReader {
                 .unpinnedIdle(time(field, "unpinnedIdle", 1_000, HOUR, defaults.unpinnedIdle()))
                 .overlap(time(field, "overlap", 0, HOUR, defaults.overlap()))
                 .bindingLifetime(time(field, "bindingLifetime", 1_000, 7 * 24 * HOUR, defaults.bindingLifetime()))
+                .addressHold(time(field, "addressHold", 1_000, 7 * 24 * HOUR, defaults.addressHold()))
                 .preferredLifetime(time(field, "preferredLifetime", 30_000, 2 * HOUR, defaults.preferredLifetime()))
                 .validLifetime(time(field, "validLifetime", MINUTE, 2 * HOUR, defaults.validLifetime()))
                 .router(time(field, "router", 100, MINUTE, defaults.router()))

@@ -20,6 +20,12 @@ public interface GrantTable {
     /** The last grant of an address. */
     Optional<AddressGrant> at(IpAddress address);
 
+    /** Whether the node was given the address, and its time is not over. */
+    default boolean isGranted(MobileNodeId node, IpAddress address, long now) {
+        return at(address).filter(grant -> grant.node().equals(node) && grant.state() == AddressGrant.State.GRANTED
+                && grant.holds(now)).isPresent();
+    }
+
     /** The last grants of addresses to a node. */
     ImmutableList<AddressGrant> of(MobileNodeId node);
 

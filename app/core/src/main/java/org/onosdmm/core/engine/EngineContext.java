@@ -49,7 +49,7 @@ final class EngineContext implements NodeContext {
 
     @Override
     public MobilityStep step(Domain domain, MobileNodeId node) {
-        return new MobilityStep(domain, engine::freshLocator, address -> owners.claim(address, node));
+        return new MobilityStep(domain, engine::freshLocator, (address, trigger) -> owners.claim(address, node, trigger));
     }
 
     @Override
@@ -135,6 +135,11 @@ final class EngineContext implements NodeContext {
     @Override
     public void claim(String what) {
         engine.counters().claim(what);
+    }
+
+    @Override
+    public Contests contests() {
+        return owners.contests();
     }
 
     @Override

@@ -64,6 +64,9 @@ interface NodeContext {
     /** Counts what becomes of claims that nodes are at places which are mistrusted. */
     void claim(String what);
 
+    /** The addresses that one node holds and another claims. */
+    Contests contests();
+
     /** Counts something that was refused because a limit was reached, and warns once. */
     void refused(String what);
 

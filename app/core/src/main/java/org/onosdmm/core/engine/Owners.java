@@ -9,6 +9,7 @@ import com.google.common.collect.Sets;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Lease;
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.Trigger;
 import org.onosdmm.core.model.NodeState;
 
 import java.util.Map;
@@ -26,6 +27,12 @@ final class Owners {
     private final Map<MobileNodeId, Set<IpAddress>> held = new ConcurrentHashMap<>();
     private final Map<IpAddress, MobileNodeId> borrowers = new ConcurrentHashMap<>();
     private final Map<MobileNodeId, Set<IpAddress>> borrowed = new ConcurrentHashMap<>();
+    private final Contests contests = new Contests();
+
+    /** The addresses that one node holds and another claims. */
+    Contests contests() {
+        return contests;
+    }
 
     /** The node that holds the address. */
     Optional<MobileNodeId> of(IpAddress address) {
@@ -37,8 +44,24 @@ final class Owners {
         return Optional.ofNullable(borrowers.get(outside));
     }
 
-    /** Gives a free address to the node; tells whether the node holds it now. */
-    boolean claim(IpAddress address, MobileNodeId node) {
+    /**
+     * There is a sign that the node has the address: it gets it if it is free. Tells whether it holds it now. What
+     * ONOS's host service says is no sign from the node: it remembers addresses that hosts have given up.
+     */
+    boolean claim(IpAddress address, MobileNodeId node, Trigger trigger) {
+        boolean mine = take(address, node);
+        if (trigger == Trigger.HOST_EVENT) {
+            return mine;
+        }
+        if (mine) {
+            contests.defended(address);
+        } else {
+            contests.claimed(address, node);
+        }
+        return mine;
+    }
+
+    private boolean take(IpAddress address, MobileNodeId node) {
         MobileNodeId before = owners.putIfAbsent(address, node);
         boolean mine = before == null || before.equals(node);
         if (mine) {
@@ -50,7 +73,7 @@ final class Owners {
     /** Notes what a node's state says; looks at nothing but what this node holds. */
     void changed(MobileNodeId node, NodeState after) {
         Set<IpAddress> kept = after == null ? Set.of() : after.binding().addresses();
-        kept.forEach(address -> claim(address, node));
+        kept.forEach(address -> take(address, node));
         for (IpAddress address : held.getOrDefault(node, Set.of())) {
             if (!kept.contains(address)) {
                 held.get(node).remove(address);

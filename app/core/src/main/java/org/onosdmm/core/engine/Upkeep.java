@@ -5,8 +5,10 @@
 package org.onosdmm.core.engine;
 
 import com.google.common.collect.Sets;
+import org.onlab.packet.IpAddress;
 import org.onosdmm.api.ApplicationClass;
 import org.onosdmm.api.FlowKey;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.PinnedFlow;
 import org.onosdmm.core.compile.FlowRules;
 import org.onosdmm.core.mobility.Expectations;
@@ -21,9 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 
 /**
- * What has to be done from time to time: silent flows, unused leases and absent nodes go.
+ * What has to be done from time to time: silent flows, unused leases and absent nodes go, and addresses
+ * that nobody answers for when another node claims them.
  */
 public final class Upkeep {
 
@@ -31,18 +35,31 @@ public final class Upkeep {
     private final EnginePorts ports;
     private final Map<FlowKey, long[]> heard = new ConcurrentHashMap<>();
     private final AddressUse use;
+    private final Disputes disputes;
 
     /** Upkeep of this engine. */
     public Upkeep(MobilityEngine mobility, EnginePorts ports) {
+        this(mobility, ports, (node, address) -> false);
+    }
+
+    /**
+     * Upkeep of this engine.
+     *
+     * @param granted whether a node was given an address, and has it still: no other gets that by claiming it
+     */
+    public Upkeep(MobilityEngine mobility, EnginePorts ports, BiPredicate<MobileNodeId, IpAddress> granted) {
         this.mobility = mobility;
         this.ports = ports;
         this.use = new AddressUse(ports.rules());
+        this.disputes = new Disputes(mobility, ports, granted);
     }
 
     /** Lets go of what is no longer used. */
     public void age() {
-        mobility.domain().ifPresent(domain -> mobility.tasks().all().forEach(task ->
-                ports.clock().execute(task.node(), () -> age(domain, task))));
+        mobility.domain().ifPresent(domain -> {
+            mobility.tasks().all().forEach(task -> ports.clock().execute(task.node(), () -> age(domain, task)));
+            disputes.settle(domain);
+        });
     }
 
     private void age(Domain domain, NodeTask task) {

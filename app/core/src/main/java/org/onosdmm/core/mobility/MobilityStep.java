@@ -20,8 +20,8 @@ import org.onosdmm.core.model.NodeState;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What a piece of evidence makes of a node's state. Every way to notice a move leads here.
@@ -35,16 +35,16 @@ public final class MobilityStep {
 
     private final Domain domain;
     private final Function<Anchor, Locator> freshLocator;
-    private final Predicate<IpAddress> free;
+    private final BiPredicate<IpAddress, Trigger> free;
 
     /**
      * A step.
      *
      * @param domain the domain as configured
      * @param freshLocator gives a locator of an edge that was not in use for long
-     * @param free whether no other node holds an address
+     * @param free whether no other node holds an address, of which there is such a sign
      */
-    public MobilityStep(Domain domain, Function<Anchor, Locator> freshLocator, Predicate<IpAddress> free) {
+    public MobilityStep(Domain domain, Function<Anchor, Locator> freshLocator, BiPredicate<IpAddress, Trigger> free) {
         this.domain = domain;
         this.freshLocator = freshLocator;
         this.free = free;
@@ -146,7 +146,7 @@ public final class MobilityStep {
     /** Addresses of the domain that are nobody else's: neither a gateway's nor another node's. */
     private ImmutableSet<IpAddress> usable(Evidence evidence) {
         return evidence.addresses().stream()
-                .filter(a -> domain.homeOf(a).isPresent() && !domain.isGateway(a) && free.test(a))
+                .filter(a -> domain.homeOf(a).isPresent() && !domain.isGateway(a) && free.test(a, evidence.trigger()))
                 .limit(MAX_ADDRESSES)
                 .collect(ImmutableSet.toImmutableSet());
     }

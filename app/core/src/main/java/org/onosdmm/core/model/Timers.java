@@ -15,7 +15,7 @@ public abstract class Timers {
     /** Defaults: what an operator gets without saying anything. */
     public static final Timers DEFAULTS = builder().drain(1_000).probe(1_000).leaseLinger(120_000)
             .pinIdle(300_000).unpinnedIdle(60_000).overlap(60_000).bindingLifetime(3_600_000)
-            .preferredLifetime(600_000).validLifetime(1_800_000).router(1_000).build();
+            .addressHold(10_000).preferredLifetime(600_000).validLifetime(1_800_000).router(1_000).build();
 
     /** Least time between switch and break of a handover. */
     public abstract long drain();
@@ -37,6 +37,9 @@ public abstract class Timers {
 
     /** How long a node may be absent until all it holds is released (RFC 5213, section 5.3). */
     public abstract long bindingLifetime();
+
+    /** How long an address that another node claims is kept for a node that is away, or does not answer. */
+    public abstract long addressHold();
 
     /** How long nodes prefer IPv6 addresses of a prefix after its last announcement (RFC 4862); at most the next. */
     public abstract long preferredLifetime();
@@ -76,6 +79,9 @@ public abstract class Timers {
 
         /** Sets the time that a node may be absent, ms. */
         public abstract Builder bindingLifetime(long time);
+
+        /** Sets how long a claimed address is kept for a node that shows no sign of life, ms. */
+        public abstract Builder addressHold(long time);
 
         /** Sets how long announced addresses are preferred, ms. */
         public abstract Builder preferredLifetime(long time);

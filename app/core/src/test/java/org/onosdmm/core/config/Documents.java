@@ -54,7 +54,7 @@ public final class Documents {
             + " 'classification': { 'steps': ['rules', 'name', 'payload'], 'trustDscp': false },"
             + " 'limits': { 'flowsPerNode': 100, 'flowsPerEdge': 1000, 'namesPerNode': 50 },"
             + " 'timers': { 'drain': 1001, 'probe': 1002, 'leaseLinger': 120003, 'pinIdle': 300004,"
-            + "             'unpinnedIdle': 60005, 'overlap': 60006, 'bindingLifetime': 3600005,"
+            + "             'unpinnedIdle': 60005, 'overlap': 60006, 'bindingLifetime': 3600005, 'addressHold': 10007,"
             + "             'preferredLifetime': 600006, 'validLifetime': 1800006,"
             + "             'router': 1006 },"
             + " 'dhcp': { 'ranges': ['10.1.0.100-10.1.0.199', '10.2.0.7-10.2.0.7'],"

@@ -199,7 +199,7 @@ class DomainParserTest {
     @Test
     void readsTimers() {
         assertEquals(Timers.builder().drain(1001).probe(1002).leaseLinger(120_003).pinIdle(300_004)
-                .unpinnedIdle(60_005).overlap(60_006).bindingLifetime(3_600_005)
+                .unpinnedIdle(60_005).overlap(60_006).bindingLifetime(3_600_005).addressHold(10_007)
                 .preferredLifetime(600_006).validLifetime(1_800_006).router(1_006).build(),
                 parser.parse(Documents.sample()).timers());
     }

@@ -128,6 +128,7 @@ class SchemaTest {
                 .preferredLifetime(timers.property("preferredLifetime").keyword("default").longValue())
                 .validLifetime(timers.property("validLifetime").keyword("default").longValue())
                 .unpinnedIdle(timers.property("unpinnedIdle").keyword("default").longValue())
+                .addressHold(timers.property("addressHold").keyword("default").longValue())
                 .overlap(timers.property("overlap").keyword("default").longValue())
                 .router(timers.property("router").keyword("default").longValue()).build());
         Schema limits = SCHEMA.property("limits");

@@ -92,7 +92,8 @@ final class Controller implements Engines {
         mobility = new MobilityEngine(ports, node -> true, this::changed);
         announcements = new Announcements(mobility, emitter, ports.clock());
         fabric = new FabricEngine(ports, device -> true, net.feed()::isRemembered, mobility.counters());
-        upkeep = new Upkeep(mobility, ports);
+        upkeep = new Upkeep(mobility, ports,
+                (node, address) -> net.stores().grants().isGranted(node, address, mobility.now()));
         audit = new Audit(mobility, fabric, ports);
     }
 

@@ -42,9 +42,9 @@ class OwnersTest {
 
     @Test
     void whoComesFirstHasIt() {
-        assertTrue(owners.claim(ONE, A));
-        assertTrue(owners.claim(ONE, A));
-        assertFalse(owners.claim(ONE, B));
+        assertTrue(owners.claim(ONE, A, Trigger.ARP));
+        assertTrue(owners.claim(ONE, A, Trigger.ARP));
+        assertFalse(owners.claim(ONE, B, Trigger.ARP));
         assertEquals(Optional.of(A), owners.of(ONE));
         assertEquals(Optional.empty(), owners.of(TWO));
     }
@@ -53,18 +53,18 @@ class OwnersTest {
     void whatANodeGivesUpIsFree() {
         owners.changed(A, state(A, ONE, TWO));
         owners.changed(A, state(A, TWO));
-        assertTrue(owners.claim(ONE, B));
-        assertFalse(owners.claim(TWO, B));
+        assertTrue(owners.claim(ONE, B, Trigger.ARP));
+        assertFalse(owners.claim(TWO, B, Trigger.ARP));
         owners.changed(A, null);
-        assertTrue(owners.claim(TWO, B));
+        assertTrue(owners.claim(TWO, B, Trigger.ARP));
     }
 
     @Test
     void whatWasClaimedAndNotTakenIsFreeAgain() {
-        owners.claim(ONE, A);
-        owners.claim(TWO, A);
+        owners.claim(ONE, A, Trigger.ARP);
+        owners.claim(TWO, A, Trigger.ARP);
         owners.changed(A, state(A, TWO));
-        assertTrue(owners.claim(ONE, B));
+        assertTrue(owners.claim(ONE, B, Trigger.ARP));
     }
 
     @Test

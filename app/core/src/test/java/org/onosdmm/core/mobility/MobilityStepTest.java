@@ -37,7 +37,7 @@ class MobilityStepTest {
     private final Set<IpAddress> taken = new HashSet<>();
     private int attachments = 1_000;
     private final MobilityStep step = new MobilityStep(DOMAIN,
-            edge -> Locator.of(edge.number(), attachments++), address -> !taken.contains(address));
+            edge -> Locator.of(edge.number(), attachments++), (address, trigger) -> !taken.contains(address));
 
     private NodeState after(NodeState before, Evidence evidence) {
         return step.apply(Optional.of(before), evidence).get();

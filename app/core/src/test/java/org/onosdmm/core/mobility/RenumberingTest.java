@@ -95,7 +95,7 @@ class RenumberingTest {
     void forANewAddressTheOneThatRestsLongestMakesRoom() {
         IpAddress[] old = IntStream.range(0, MobilityStep.MAX_ADDRESSES)
                 .mapToObj(i -> IpAddress.valueOf("2001:db8:0:1::" + (10 + i))).toArray(IpAddress[]::new);
-        MobilityStep step = new MobilityStep(DOMAIN, edge -> Locator.of(edge.number(), 99), address -> true);
+        MobilityStep step = new MobilityStep(DOMAIN, edge -> Locator.of(edge.number(), 99), (address, trigger) -> true);
         NodeState full = with(walked(2, 1, 2), old);
         assertFalse(step.apply(Optional.of(full), sign(Trigger.NDP, access(2), 5_000, SECOND.toString())).get()
                 .binding().addresses().contains(SECOND));

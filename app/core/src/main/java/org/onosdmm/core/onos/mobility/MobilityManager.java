@@ -105,7 +105,8 @@ public class MobilityManager extends ListenerRegistry<MobilityEvent, MobilityLis
         configure();
         ownership.addListener(ownershipListener);
         mobility.start();
-        Upkeep upkeep = new Upkeep(mobility, ports);
+        Upkeep upkeep = new Upkeep(mobility, ports, (node, address) ->
+                stores.grants().isGranted(node, address, mobility.now()));
         Audit audit = new Audit(mobility, fabric, ports);
         threads.repeat(UPKEEP, upkeep::age);
         threads.repeat(ANNOUNCE, () -> announcements.repeat(ownership::isMine));
