@@ -25,7 +25,7 @@ class DhclientError(DmmError):
 class Dhclient:
     """A client for one interface; what it remembers of its lease outlives its process, as on a real host."""
 
-    def __init__(self, pid, interface, directory, lease_s=LEASE_S, protocol=("-4",)):
+    def __init__(self, pid, interface, directory, lease_s=LEASE_S, protocol=("-4",), timers=None):
         self._protocol = protocol     # ("-6", "-S") for information alone, ("-6",) for an address
         self._pid, self._interface, self._directory = pid, interface, Path(directory)
         self._log = self._directory / "dhclient.log"
@@ -42,6 +42,8 @@ class Dhclient:
             (etc / name).touch()
         with (etc / "dhcp" / "dhclient.conf").open("a") as configuration:
             configuration.write(f"\nsend dhcp-lease-time {lease_s};\n")
+            if timers:            # when it renews and when it rebinds, s, whatever it is told; IPv4 alone
+                configuration.write("supersede dhcp-renewal-time {};\nsupersede dhcp-rebinding-time {};\n".format(*timers))
 
     def _command(self, *options):
         return entering(self._pid, ["unshare", "--mount", "--propagation", "private", "sh", "-c", PRIVATE_ETC, "sh",
@@ -84,6 +86,12 @@ class Dhclient:
                 raise DhclientError(f"{self._interface}: no {words!r} after {timeout_s:g} s:\n{self.said()}")
             time.sleep(0.05)
         return self.said()
+
+    def let_time_pass(self, which):
+        """As if the host had slept: its IPv6 lease is at the time to `renew` or to `rebind` when it starts again."""
+        leases = self._directory / "leases"
+        leases.write_text(re.sub(r"\b(renew|rebind) \d+;", lambda found: found[0] if which == "renew"
+                                 and found[1] == "rebind" else f"{found[1]} 1;", leases.read_text()))
 
     def resolver(self):
         """What it wrote to /etc/resolv.conf."""

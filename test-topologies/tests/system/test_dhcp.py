@@ -1,6 +1,7 @@
 """Hosts without addresses and Debian's own DHCP client, with real traffic: one controller and one `campus-dhcp`."""
 
 import json
+import re
 import tempfile
 import unittest
 from ipaddress import ip_address, ip_network
@@ -21,6 +22,7 @@ REST = Controller(timeout_s=30.0)
 STAGE = Stage(plan.CAMPUS_DHCP)
 LOG = RUN_DIRECTORY / "controller" / "onos" / "apache-karaf" / "data" / "log" / "karaf.log"
 CLIENTS = 300
+RENEW_REBIND_S = (5, 9)       # of a client that is not to be waited for
 WEB = plan.OUTSIDE_BY_NAME["web"]
 
 
@@ -88,7 +90,6 @@ class HostTest(unittest.TestCase):
         address = self.attach()
         self.keep_it_at_every_edge(address)
         self.be_noticed_by_asking(address)
-        self.renew_elsewhere(address)
         self.talk_to_a_reserved_host(address)
         self.give_it_back(address)
 
@@ -125,14 +126,6 @@ class HostTest(unittest.TestCase):
         self.assertEqual("DHCP", REST.binding(plan.NODE.mac)["attachments"][-1]["trigger"])
         self.assert_pings(plan.NODE, plan.OUTSIDE_BY_NAME["web"].ip)
 
-    def renew_elsewhere(self, address):
-        self.air.move("air", "edge3")
-        known = len(self.node.acks())
-        self.assertEqual(address, self.node.await_acks(known + 1, LEASE_S))
-        self.assertIn(f"DHCPREQUEST for {address} on mn-eth0 to {plan.EDGES[0].gateway} port 67", self.node.said())
-        self.assertEqual(f"{plan.EDGES[2].device}/{plan.PORT_AP}", grant(address)["port"])
-        self.assert_pings(plan.NODE, plan.OUTSIDE_BY_NAME["web"].ip)
-
     def talk_to_a_reserved_host(self, address):
         self.inside.start()
         self.assertEqual(plan.INSIDE.ip, self.inside.await_acks(1, 20))
@@ -144,6 +137,45 @@ class HostTest(unittest.TestCase):
         self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
         self.assertEqual([], self.addresses(plan.NODE))
         self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is None, 5))
+
+
+class RenewElsewhereTest(unittest.TestCase):
+    """Debian's client renews its lease, and asks any server for it, where it did not get it."""
+
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.host = STAGE.world.net[plan.NODE.name]
+        if STAGE.world.air.place != "edge1":
+            STAGE.world.air.slip("edge1")
+        self.client = Dhclient(STAGE.world.pid(plan.NODE.name), f"{plan.NODE.name}-eth0", Path(directory.name) / "mn",
+                               timers=RENEW_REBIND_S)
+        self.addCleanup(STAGE.world.air.readdress, "")
+        self.addCleanup(self.client.release)
+        self.client.start()
+        self.address = self.client.await_acks(1, 20)
+        STAGE.world.air.readdress(self.address)
+
+    def test_a_lease_is_renewed_at_the_second_edge_and_rebound_at_the_third(self):
+        gateway = plan.EDGES[0].gateway
+        STAGE.world.air.move("air", "edge2")
+        self.assert_asks(gateway, "edge2")
+        self.host.cmd(f"ip route add blackhole {gateway}/32")     # nothing gets to the server alone
+        self.addCleanup(self.host.cmd, f"ip route del blackhole {gateway}/32")
+        STAGE.world.air.move("air", "edge3")
+        self.assert_asks("255.255.255.255", "edge3")
+
+    def assert_asks(self, to, edge):
+        """From now on the client asks so, and is answered where it is; nothing of its address changes."""
+        before = len(self.client.said())
+        asked = f"DHCPREQUEST for {self.address} on mn-eth0 to {to} port 67\nDHCPACK of {self.address} from"
+        self.assertTrue(eventually(lambda: asked in self.client.said()[before:], 2 * RENEW_REBIND_S[1]),
+                        self.client.said())
+        self.assertNotIn("DHCPDISCOVER", self.client.said()[before:])
+        self.assertEqual(f"{plan.BY_NAME[edge].device}/{plan.PORT_AP}", grant(self.address)["port"])
+        self.assertEqual(edge, place(plan.NODE))
+        self.assertTrue(eventually(lambda: " 1 received" in self.host.cmd(f"ping -c1 -W1 {WEB.ip}"), 5),
+                        self.client.said())
 
 
 class InformationTest(unittest.TestCase):
@@ -180,6 +212,8 @@ class RelayTest(unittest.TestCase):
             "--dhcp-range=set:edge3,10.3.1.10,10.3.1.50,255.255.0.0,1h",
             f"--dhcp-option=tag:edge3,3,{self.EDGE.gateway}",
             f"--dhcp-circuitid=set:port,{self.EDGE.device}/{plan.PORT_AP}", "--dhcp-option=tag:port,15,port.example",
+            f"--dhcp-circuitid=set:elsewhere,{plan.BY_NAME['edge4'].device}/{plan.PORT_AP}",
+            "--dhcp-option=tag:elsewhere,15,elsewhere.example",
             "--dhcp-range=2001:db8:0:3::1000,2001:db8:0:3::1fff,64,1h",
             "--dhcp-option=option6:dns-server,[2001:db8:cafe::30]")
         self.addCleanup(self.server.close)
@@ -196,7 +230,7 @@ class RelayTest(unittest.TestCase):
 
     def client(self, name, *protocol):
         client = Dhclient(STAGE.world.pid(plan.NODE.name), f"{plan.NODE.name}-eth0", self.directory / name,
-                          protocol=protocol)
+                          protocol=protocol, timers=RENEW_REBIND_S if protocol == ("-4",) else None)
         self.addCleanup(client.stop)
         client.start()
         return client
@@ -215,10 +249,18 @@ class RelayTest(unittest.TestCase):
         STAGE.world.air.readdress(address)
         STAGE.world.air.move("air", "edge2")
         self.assertTrue(self.pings(plan.OUTSIDE_BY_NAME["web"].ip))
-        client.stop()
-        client.start()
-        self.assertEqual(address, client.await_acks(2, 20), "asked again from another edge\n" + self.server.said())
+        self.ask_elsewhere(client, address, self.EDGE.gateway)
+        self.host.cmd(f"ip route add blackhole {self.EDGE.gateway}/32")
+        self.addCleanup(self.host.cmd, f"ip route del blackhole {self.EDGE.gateway}/32")
+        STAGE.world.air.move("air", "edge4")
+        self.ask_elsewhere(client, address, "255.255.255.255")
+        self.assertIn("elsewhere.example", client.resolver(), "option 82 says where the node is now")
         STAGE.world.air.move("air", self.EDGE.name)
+
+    def ask_elsewhere(self, client, address, to):
+        before = len(client.said())
+        asked = f"DHCPREQUEST for {address} on mn-eth0 to {to} port 67\nDHCPACK of {address} from {self.EDGE.gateway}"
+        self.assertTrue(eventually(lambda: asked in client.said()[before:], 20), client.said() + self.server.said())
 
     def test_a_server_outside_gives_ipv6_addresses(self):
         ipv6.speak_ipv6(self.host)
@@ -249,7 +291,25 @@ class RelayTest(unittest.TestCase):
         self.assertNotIn("Max retransmission", client.said(), "the server has answered\n" + self.server.said())
         self.assertEqual(address, self.given())
         self.assertTrue(self.pings(f"-I {address} {WEB.ip6}"))
+        for edge, which, asked in (("edge2", "renew", "DHCPRENEW"), ("edge4", "rebind", "DHCPREBIND")):
+            self.ask_again(client, edge, which, asked)
+            self.assertEqual(address, self.given())
+            self.assertTrue(self.pings(f"-I {address} {WEB.ip6}"))
         STAGE.world.air.slip(self.EDGE.name)
+
+    def ask_again(self, client, edge, which, asked):
+        """At an edge the time comes at which the client asks for more time."""
+        client.stop()
+        if STAGE.world.air.place != edge:
+            STAGE.world.air.slip(edge)
+        client.let_time_pass(which)
+        before, served = len(client.said()), len(self.server.said())
+        client.start()
+        self.assertTrue(eventually(lambda: asked in self.server.said()[served:], 10),
+                        client.said()[before:] + self.server.said()[served:])
+        self.assertTrue(eventually(lambda: re.search(f"XMT: {which.title()} on .*RCV: Reply message on .*Bound to lease",
+                                                     client.said()[before:], re.DOTALL), 10), client.said()[before:])
+        self.assertNotIn("Max retransmission", client.said()[before:])
 
 
 class RenewTest(unittest.TestCase):
