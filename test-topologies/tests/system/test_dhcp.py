@@ -240,7 +240,6 @@ class RelayTest(unittest.TestCase):
 
     def test_a_server_outside_gives_addresses_and_reads_where_they_are_for(self):
         client = self.client("mn", "-4")
-        self.addCleanup(client.release)
         address = client.await_acks(1, 20)
         self.assertIn(ip_address(address), ip_network("10.3.1.0/24"), self.server.said())
         self.assertIn("port.example", client.resolver(), "option 82 says which port it is\n" + self.server.said())
@@ -255,7 +254,12 @@ class RelayTest(unittest.TestCase):
         STAGE.world.air.move("air", "edge4")
         self.ask_elsewhere(client, address, "255.255.255.255")
         self.assertIn("elsewhere.example", client.resolver(), "option 82 says where the node is now")
-        STAGE.world.air.move("air", self.EDGE.name)
+        self.assertEqual(f"{plan.BY_NAME['edge4'].device}/{plan.PORT_AP}", grant(address)["port"])
+        client.release()
+        self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
+        self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is None, 5))
+        STAGE.world.air.readdress("")
+        STAGE.world.air.slip(self.EDGE.name)
 
     def ask_elsewhere(self, client, address, to):
         before = len(client.said())

@@ -20,6 +20,8 @@ import org.onosdmm.api.MobileNodeId;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -89,7 +91,7 @@ public abstract class Dhcp6Message {
             throw bad("option 1", "is missing");
         }
         return new AutoValue_Dhcp6Message(type, MobileNodeId.of(frame.getSourceMAC()), source, id, wanted(packet),
-                addresses(packet), packet);
+                ImmutableList.copyOf(addresses(packet).keySet()), packet);
     }
 
     /** Whether the client asks for addresses, too. */
@@ -110,15 +112,16 @@ public abstract class Dhcp6Message {
         return wanted.build();
     }
 
-    private static ImmutableList<Ip6Address> addresses(DHCP6 packet) {
-        ImmutableList.Builder<Ip6Address> addresses = ImmutableList.builder();
+    /** The addresses in a message, in its order, and for how long they are valid, s. */
+    static Map<Ip6Address, Long> addresses(DHCP6 packet) {
+        Map<Ip6Address, Long> addresses = new LinkedHashMap<>();
         values(packet, OptionCode.IA_NA).forEach(value -> addresses(value, IA_NA_HEADER, addresses));
         values(packet, OptionCode.IA_TA).forEach(value -> addresses(value, IA_TA_HEADER, addresses));
-        return addresses.build();
+        return addresses;
     }
 
     /** Those of one identity association (RFC 8415, sections 21.4 to 21.6). */
-    private static void addresses(byte[] association, int header, ImmutableList.Builder<Ip6Address> addresses) {
+    private static void addresses(byte[] association, int header, Map<Ip6Address, Long> addresses) {
         if (association.length < header) {
             throw bad("identity association", "is cut off");
         }
@@ -136,9 +139,16 @@ public abstract class Dhcp6Message {
             byte[] value = new byte[length];
             options.get(value);
             if (code == OptionCode.IAADDR.value() && length >= Ip6Address.BYTE_LENGTH) {
-                addresses.add(Ip6Address.valueOf(Arrays.copyOf(value, Ip6Address.BYTE_LENGTH)));
+                addresses.put(Ip6Address.valueOf(Arrays.copyOf(value, Ip6Address.BYTE_LENGTH)), valid(value));
             }
         }
+    }
+
+    /** The valid lifetime behind an address and its preferred lifetime; 0 where a client leaves it out. */
+    private static long valid(byte[] address) {
+        int start = Ip6Address.BYTE_LENGTH + Integer.BYTES;
+        return address.length < start + Integer.BYTES ? 0
+                : Integer.toUnsignedLong(ByteBuffer.wrap(address).getInt(start));
     }
 
     /** The value of an option; absent if it is not there. */

@@ -5,6 +5,9 @@
 package org.onosdmm.core.dhcp;
 
 import com.google.auto.value.AutoValue;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import org.onlab.packet.DHCP6;
 import org.onlab.packet.DHCP6.MsgType;
 import org.onlab.packet.DHCP6.OptionCode;
@@ -15,6 +18,9 @@ import org.onlab.packet.Ip6Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onlab.packet.UDP;
+import org.onosdmm.api.AddressGrant;
+import org.onosdmm.api.AddressGrant.State;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
 import org.onosproject.net.ConnectPoint;
@@ -30,6 +36,7 @@ import java.util.Optional;
 public final class Dhcp6Relay {
 
     private static final String AT = " ";
+    private static final long SECOND = 1_000;
 
     private Dhcp6Relay() {
     }
@@ -41,8 +48,27 @@ public final class Dhcp6Relay {
         /** Where the client asked. */
         public abstract ConnectPoint port();
 
+        /** The client. */
+        public abstract MobileNodeId node();
+
         /** What it is told. */
         public abstract Ethernet frame();
+
+        /** The addresses that it is given thereby, and for how long, s. */
+        abstract ImmutableMap<Ip6Address, Long> addresses();
+
+        /** What it was given, at this time. */
+        public ImmutableList<AddressGrant> grants(long now) {
+            return addresses().entrySet().stream().map(one -> AddressGrant.builder().address(one.getKey()).node(node())
+                    .port(port()).state(State.GRANTED).since(now).until(now + one.getValue() * SECOND).build())
+                    .collect(ImmutableList.toImmutableList());
+        }
+    }
+
+    /** What becomes of its addresses by what a client tells the server; absent if they stay as they are. */
+    public static Optional<State> parting(Dhcp6Message message) {
+        return message.type() == MsgType.RELEASE ? Optional.of(State.RETURNED)
+                : message.type() == MsgType.DECLINE ? Optional.of(State.DECLINED) : Optional.empty();
     }
 
     /**
@@ -100,11 +126,17 @@ public final class Dhcp6Relay {
 
     private static Optional<Relayed> relayed(Domain domain, String[] place, Ip6Address peer, DHCP6 inner) {
         try {
+            MacAddress mac = MacAddress.valueOf(place[1]);
             return Optional.of(new AutoValue_Dhcp6Relay_Relayed(ConnectPoint.deviceConnectPoint(place[0]),
-                    Dhcp6Answers.toClient(domain, MacAddress.valueOf(place[1]), peer, inner)));
+                    MobileNodeId.of(mac), Dhcp6Answers.toClient(domain, mac, peer, inner), given(inner)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static ImmutableMap<Ip6Address, Long> given(DHCP6 answer) {
+        return answer.getMsgType() != MsgType.REPLY.value() ? ImmutableMap.of() : ImmutableMap.copyOf(
+                Maps.filterValues(Dhcp6Message.addresses(answer), valid -> valid > 0));
     }
 
     private static Optional<DHCP6> inner(byte[] message) {

@@ -62,7 +62,7 @@ public final class DhcpServer {
 
     private Decision discover() {
         if (situation.grants().of(message.node()).stream().filter(g -> g.state() == State.DECLINED)
-                .filter(g -> g.holds(situation.now())).count() >= MOST_DECLINED) {
+                .filter(g -> g.address().isIp4() && g.holds(situation.now())).count() >= MOST_DECLINED) {
             return Decision.refused("DHCP: a client that declines every address");
         }
         if (allocation.isBarred()) {

@@ -31,7 +31,7 @@ public final class HeldAddresses {
             there.remove(before);
             forgetIfEmpty(before.port(), there);
         }
-        if (after.state() != AddressGrant.State.EXPIRED) {
+        if (after.state() != AddressGrant.State.EXPIRED && after.address().isIp4()) {
             byPort.computeIfAbsent(after.port(), port -> new TreeSet<>(BY_END)).add(after);
         }
     }

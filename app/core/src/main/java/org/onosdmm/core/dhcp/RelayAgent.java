@@ -16,9 +16,11 @@ import org.onlab.packet.UDP;
 import org.onlab.packet.dhcp.DhcpOption;
 import org.onlab.packet.dhcp.DhcpRelayAgentOption;
 import org.onlab.packet.dhcp.DhcpRelayAgentOption.RelayAgentInfoOptions;
+import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AddressGrant.State;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.model.Anchor;
+import org.onosdmm.core.model.DhcpPolicy;
 import org.onosdmm.core.model.Domain;
 import org.onosproject.net.ConnectPoint;
 
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks a server outside on behalf of a client (RFC 1542, section 4.1). Option 82 (RFC 3046) says to the server where
@@ -37,6 +40,8 @@ import java.util.Optional;
 public final class RelayAgent {
 
     private static final ImmutableSet<State> GIVEN = Sets.immutableEnumSet(State.OFFERED, State.GRANTED);
+
+    private static final long SECOND = 1_000;
 
     private final Domain domain;
     private final IpAddress server;
@@ -57,8 +62,20 @@ public final class RelayAgent {
         /** The address that it has from now on, if that is what it is told. */
         public abstract Optional<IpAddress> granted();
 
+        /** For how long it has the address, s. */
+        abstract long leaseTime();
+
+        /** The name that the server gives it. */
+        abstract Optional<String> name();
+
         /** What the server calls itself, if that is not the gateway. */
         public abstract Optional<IpAddress> server();
+
+        /** What it was given, at this time, if it was given anything. */
+        public Optional<AddressGrant> grant(long now) {
+            return granted().map(address -> AddressGrant.builder().address(address).node(node()).name(name())
+                    .port(port()).state(State.GRANTED).since(now).until(now + leaseTime() * SECOND).build());
+        }
     }
 
     /** The agent of a domain that has a server to ask. */
@@ -75,11 +92,25 @@ public final class RelayAgent {
         if (!situation.policy().relay().isPresent()) {
             return false;
         }
-        Anchor owner = message.subject().flatMap(situation.domain()::homeOf).orElse(situation.edge());
-        boolean ours = situation.grants().of(message.node()).stream()
-                .anyMatch(g -> g.holds(situation.now()) && GIVEN.contains(g.state()));
-        return situation.policy().rangesOf(owner).isEmpty() && !ours
+        boolean ours = present(situation, message).anyMatch(a -> !RelayedGrants.isTheirs(situation, a));
+        return situation.policy().rangesOf(owner(situation, message)).isEmpty() && !ours
                 && !situation.policy().reservations().containsKey(message.node().mac());
+    }
+
+    /**
+     * The anchor whose addresses the message is about: the owner of the one that the client names, or that it was
+     * given and keeps, else the one where it is.
+     */
+    public static Anchor owner(Situation situation, DhcpMessage message) {
+        boolean keeps = situation.policy().onMove() == DhcpPolicy.OnMove.KEEP;
+        return Stream.concat(message.subject().stream(), keeps ? present(situation, message)
+                        .filter(a -> RelayedGrants.isTheirs(situation, a)) : Stream.empty())
+                .flatMap(address -> situation.domain().homeOf(address).stream()).findFirst().orElse(situation.edge());
+    }
+
+    private static Stream<IpAddress> present(Situation situation, DhcpMessage message) {
+        return situation.grants().of(message.node()).stream().filter(g -> g.address().isIp4()
+                && g.holds(situation.now()) && GIVEN.contains(g.state())).map(AddressGrant::address);
     }
 
     /**
@@ -145,6 +176,7 @@ public final class RelayAgent {
         Ethernet frame = Frames.of(domain.gatewayMac(), own, mac, to, UDP.DHCP_CLIENT_PORT, packet);
         boolean ack = from.getPacketType() == DHCP.MsgType.DHCPACK && !yours.isZero();
         return new AutoValue_RelayAgent_Relayed(node, port, frame, ack ? Optional.of(yours) : Optional.empty(),
+                Options.seconds(from, Options.LEASE_TIME).orElse(0L), Options.text(from, Options.HOST_NAME),
                 Options.address(from, Options.SERVER).filter(name -> !domain.isGateway(name)));
     }
 

@@ -7,6 +7,7 @@ package org.onosdmm.core.onos.dhcp;
 import org.onlab.packet.Ethernet;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onosdmm.api.AddressGrant.State;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.dhcp.Dhcp6Answers;
@@ -28,8 +29,10 @@ final class Dhcp6Desk implements Desk {
 
     private final MobilityEngine engine;
     private final PacketsOut packets;
+    private final Agreements agreements;
 
-    Dhcp6Desk(MobilityEngine engine, PacketsOut packets) {
+    Dhcp6Desk(MobilityEngine engine, PacketsOut packets, Agreements agreements) {
+        this.agreements = agreements;
         this.engine = engine;
         this.packets = packets;
     }
@@ -47,7 +50,7 @@ final class Dhcp6Desk implements Desk {
             if (answer.isPresent()) {
                 packets.send(port, answer.get());
             } else if (domain.dhcp6().get().relay().isPresent()) {
-                relay(domain, edge, port, message);
+                relay(domain, edge, port, message, time);
             } else {
                 engine.counters().refused("DHCPv6: not given here", "asked by " + message.node());
             }
@@ -56,7 +59,12 @@ final class Dhcp6Desk implements Desk {
         }
     }
 
-    private void relay(Domain domain, Anchor edge, ConnectPoint port, Dhcp6Message message) {
+    private void relay(Domain domain, Anchor edge, ConnectPoint port, Dhcp6Message message, long time) {
+        Optional<State> parting = Dhcp6Relay.parting(message);
+        if (parting.isPresent() && !agreements.isSettled(domain, message.node(), port, time)) {
+            engine.counters().refused("DHCPv6: giving back what is not the client's");
+            return;
+        }
         Optional<Anchor> way = Stream.concat(Stream.of(edge), domain.withUplink().stream()).filter(this::canRelay)
                 .findFirst();
         if (!way.isPresent()) {
@@ -66,6 +74,8 @@ final class Dhcp6Desk implements Desk {
         MacAddress router = engine.network().router(way.get(), IpAddress.Version.INET6).get();
         packets.send(new ConnectPoint(way.get().device(), way.get().uplink().get().port()),
                 Dhcp6Relay.toServer(domain, message, port, Dhcp6Relay.link(domain, message, edge), way.get(), router));
+        parting.ifPresent(state -> message.addresses().forEach(address ->
+                agreements.ended(message.node(), address, state, time)));
     }
 
     private boolean canRelay(Anchor anchor) {
@@ -76,8 +86,14 @@ final class Dhcp6Desk implements Desk {
     @Override
     public void answered(Domain domain, Ethernet frame, long time) {
         if (domain.dhcp6().get().relay().isPresent()) {
-            Dhcp6Relay.toClient(domain, frame).filter(answer -> engine.isAccess(answer.port()))
-                    .ifPresent(answer -> packets.send(answer.port(), answer.frame()));
+            try {
+                Dhcp6Relay.toClient(domain, frame).filter(answer -> engine.isAccess(answer.port())).ifPresent(answer -> {
+                    packets.send(answer.port(), answer.frame());
+                    answer.grants(time).forEach(agreements::given);
+                });
+            } catch (DmmException e) {
+                engine.counters().refused("DHCPv6: malformed", e.getMessage());
+            }
         }
     }
 }

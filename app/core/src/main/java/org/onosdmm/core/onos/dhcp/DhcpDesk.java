@@ -9,7 +9,6 @@ import org.onlab.packet.Ethernet;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.AddressGrant;
-import org.onosdmm.api.Binding;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
@@ -20,6 +19,7 @@ import org.onosdmm.core.dhcp.DhcpServer;
 import org.onosdmm.core.dhcp.GrantChange;
 import org.onosdmm.core.dhcp.GrantStore;
 import org.onosdmm.core.dhcp.RelayAgent;
+import org.onosdmm.core.dhcp.RelayedGrants;
 import org.onosdmm.core.dhcp.Situation;
 import org.onosdmm.core.engine.MobilityEngine;
 import org.onosdmm.core.mobility.Evidence;
@@ -47,9 +47,12 @@ final class DhcpDesk implements Desk {
     private final PacketsOut packets;
     private final Search search;
     private final Executor executor;
+    private final Agreements agreements;
     private volatile Optional<IpAddress> relayed = Optional.empty();
 
-    DhcpDesk(MobilityEngine engine, GrantStore grants, PacketsOut packets, Search search, Executor executor) {
+    DhcpDesk(MobilityEngine engine, GrantStore grants, PacketsOut packets, Search search, Executor executor,
+             Agreements agreements) {
+        this.agreements = agreements;
         this.engine = engine;
         this.grants = grants;
         this.packets = packets;
@@ -67,7 +70,7 @@ final class DhcpDesk implements Desk {
         try {
             DhcpMessage message = DhcpReader.read(frame);
             Situation situation = Situation.builder().domain(domain).edge(edge).port(port).grants(grants)
-                    .holder(engine::holder).settled(isSettled(domain, message.node(), port, time)).now(time).build();
+                    .holder(engine::holder).settled(agreements.isSettled(domain, message.node(), port, time)).now(time).build();
             if (RelayAgent.isFor(situation, message)) {
                 relay(situation, message);
             } else {
@@ -76,13 +79,6 @@ final class DhcpDesk implements Desk {
         } catch (DmmException e) {
             engine.counters().refused("DHCP: malformed", e.getMessage());
         }
-    }
-
-    /** A node that came here a moment ago may be a forger: until it is believed it gives nothing back. */
-    private boolean isSettled(Domain domain, MobileNodeId node, ConnectPoint port, long time) {
-        Optional<Binding> binding = engine.state(node).map(s -> s.binding());
-        return binding.map(b -> b.current().poa().equals(port)
-                && (b.sequence() == 1 || time - b.current().since() > domain.timers().probe())).orElse(true);
     }
 
     private void serve(Situation situation, DhcpMessage message, int attempt) {
@@ -125,8 +121,13 @@ final class DhcpDesk implements Desk {
     }
 
     private void relay(Situation situation, DhcpMessage message) {
-        Optional<Anchor> owner = message.subject().flatMap(situation.domain()::homeOf);
-        Optional<Anchor> way = Stream.concat(Stream.concat(owner.stream(), Stream.of(situation.edge())),
+        Optional<AddressGrant.State> parting = RelayedGrants.parting(message);
+        if (parting.isPresent() && !situation.settled()) {
+            engine.counters().refused("DHCP: giving back what is not the client's");
+            return;
+        }
+        Optional<Anchor> way = Stream.concat(
+                Stream.of(RelayAgent.owner(situation, message), situation.edge()),
                 situation.domain().withUplink().stream()).filter(this::canRelay).findFirst();
         if (!way.isPresent()) {
             engine.counters().refused("DHCP: no router towards the server");
@@ -135,6 +136,8 @@ final class DhcpDesk implements Desk {
         MacAddress router = engine.network().routers().get(way.get().id());
         packets.send(new ConnectPoint(way.get().device(), way.get().uplink().get().port()),
                 new RelayAgent(situation.domain()).toServer(message, situation.port(), way.get(), router, relayed));
+        parting.ifPresent(state -> message.subject().ifPresent(address ->
+                agreements.ended(message.node(), address, state, situation.now())));
     }
 
     private boolean canRelay(Anchor anchor) {
@@ -150,9 +153,8 @@ final class DhcpDesk implements Desk {
         }
         new RelayAgent(domain).toClient(frame).filter(r -> engine.isAccess(r.port())).ifPresent(answer -> {
             relayed = answer.server();
-            answer.granted().ifPresent(address -> engine.seen(Evidence.of(answer.node(), ImmutableSet.of(address),
-                    answer.port(), Trigger.DHCP, time), Optional.empty()));
             packets.send(answer.port(), answer.frame());
+            answer.grant(time).ifPresent(agreements::given);
         });
     }
 

@@ -99,8 +99,9 @@ public class DhcpWatch {
         signs = new PuntLimits<>(nanos, RATE);
         limits = new PuntLimits<>(nanos, RATE);
         executor = task -> enqueue(worker, task);
-        desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, search, executor);
-        desk6 = new Dhcp6Desk(engines.mobility(), packets);
+        Agreements agreements = new Agreements(engines.mobility(), stores.grants(), executor);
+        desk = new DhcpDesk(engines.mobility(), stores.grants(), packets, search, executor, agreements);
+        desk6 = new Dhcp6Desk(engines.mobility(), packets, agreements);
         packetService.addProcessor(sign, PacketProcessor.advisor(0));
         packetService.addProcessor(processor, PacketProcessor.director(0));
     }

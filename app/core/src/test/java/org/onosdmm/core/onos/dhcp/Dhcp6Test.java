@@ -18,6 +18,8 @@ import org.onlab.packet.MacAddress;
 import org.onlab.packet.UDP;
 import org.onlab.packet.dhcp.Dhcp6Option;
 import org.onlab.packet.ndp.RouterAdvertisement;
+import org.onosdmm.api.AddressGrant.State;
+import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.config.Documents;
 import org.onosdmm.core.emulation.Emulation;
@@ -50,6 +52,8 @@ class Dhcp6Test {
     private static final byte[] DUID = {0, 3, 0, 1, 2, 0, 0, 0, 10, 1};
     private static final byte[] DNS_AND_NAME = {0, 23, 0, 24};
     private static final String INFORMATION = "{ 'dns': ['2001:db8:cafe::53'], 'domainName': 'campus.example' }";
+
+    private static final String GIVEN = "2001:db8:0:1::1000";
 
     private Emulation net;
     private Station node;
@@ -289,6 +293,73 @@ class Dhcp6Test {
         net.outside().send(1, net.outside().udp(1, OUTSIDE, 547, IpAddress.valueOf("2001:db8:0:1::1"), 547, "")
                 .payload(packet.serialize()).build());
         net.run(20);
+    }
+
+    /** The node asks, and the server gives the address to this one. */
+    private void given(MacAddress to) {
+        ask(message(MsgType.REQUEST, association(GIVEN)));
+        DHCP6 relayed = dhcp(net.outside().last().frame());
+        String id = new String(value(relayed, OptionCode.INTERFACE_ID.value()), StandardCharsets.US_ASCII);
+        reply(relayed, id.replace(MAC.toString(), to.toString()).getBytes(StandardCharsets.US_ASCII),
+                message(MsgType.REPLY, association(GIVEN)));
+    }
+
+    private State state() {
+        return net.stores().grants().at(IpAddress.valueOf(GIVEN)).get().state();
+    }
+
+    private Optional<MacAddress> holder() {
+        return net.mobility().holder(IpAddress.valueOf(GIVEN)).map(MobileNodeId::mac);
+    }
+
+    @Test
+    void anAddressThatTheServerOutsideGaveEndsWhenItIsNotRenewed() {
+        start("{ 'relay': '" + OUTSIDE + "' }");
+        given(MAC);
+        assertEquals(Optional.of(MAC), holder());
+        net.run(100_000);
+        given(MAC);
+        net.run(119_000);
+        net.expire();
+        assertEquals(State.GRANTED, state());
+        net.run(1_000);
+        net.expire();
+        assertEquals(State.EXPIRED, state());
+        assertEquals(Optional.empty(), holder());
+        assertTrue(net.mobility().state(MobileNodeId.of(MAC)).isPresent(), "it has others");
+    }
+
+    @Test
+    void anAddressThatTheServerOutsideGaveIsFreeOnceItIsGivenBack() {
+        start("{ 'relay': '" + OUTSIDE + "' }");
+        given(MAC);
+        ask(message(MsgType.RELEASE, association(GIVEN)));
+        assertEquals(OUTSIDE, net.outside().last().to(), "the server hears of it");
+        assertEquals(State.RETURNED, state());
+        assertEquals(Optional.empty(), holder());
+        given(MAC);
+        ask(message(MsgType.DECLINE, association(GIVEN)));
+        assertEquals(State.DECLINED, state());
+        assertEquals(Optional.empty(), holder());
+    }
+
+    @Test
+    void whatTheServerOutsideGivesToAnotherIsTheOthers() {
+        start("{ 'relay': '" + OUTSIDE + "' }");
+        given(MAC);
+        MacAddress other = MacAddress.valueOf("02:00:00:00:0a:02");
+        given(other);
+        assertEquals(Optional.of(other), holder());
+    }
+
+    @Test
+    void anAnswerOfTheServerOutsideThatMakesNoSenseIsCounted() {
+        start("{ 'relay': '" + OUTSIDE + "' }");
+        ask(message(MsgType.SOLICIT, option(3, new byte[12])));
+        DHCP6 relayed = dhcp(net.outside().last().frame());
+        reply(relayed, value(relayed, OptionCode.INTERFACE_ID.value()),
+                message(MsgType.REPLY, option(4, (byte) 0)));
+        assertEquals(1, count("refused DHCPv6: malformed"));
     }
 
     @Test

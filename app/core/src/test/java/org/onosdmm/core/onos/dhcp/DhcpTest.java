@@ -11,6 +11,7 @@ import org.onlab.packet.DHCP;
 import org.onlab.packet.DHCP.MsgType;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
+import org.onlab.packet.dhcp.DhcpOption;
 import org.onosdmm.api.AddressGrant.State;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.config.Documents;
@@ -25,6 +26,7 @@ import org.onosdmm.dataplane.Packets;
 import org.onosdmm.dataplane.Trace;
 import org.onosproject.net.ConnectPoint;
 
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,7 @@ class DhcpTest {
     private static final IpAddress WEB = Outside.address(30);
     private static final String RANGES = "'ranges': ['10.1.0.100-10.1.0.149', '10.2.0.100-10.2.0.149'],"
             + " 'leaseTime': 600";
+    private static final int RELAYED_TIME = 400;
     private static final MacAddress BROADCAST = MacAddress.BROADCAST;
 
     private Emulation net;
@@ -332,6 +335,81 @@ class DhcpTest {
         talks(client);
     }
 
+    /** A client at edge 3 that a server outside has given this address. */
+    private DhcpClient relayed(int number, String address) {
+        DhcpClient other = new DhcpClient(net, number).at(net.topology().access(3));
+        other.send(ClientFrame.of(other.mac(), MsgType.DHCPREQUEST).asking(address).server("10.3.0.1"));
+        net.run(20);
+        answer(address, MsgType.DHCPACK);
+        assertEquals(address, other.address().toString());
+        return other;
+    }
+
+    @Test
+    void anAddressOfAServerOutsideThatIsNotRenewedEnds() {
+        net = network(RANGES + ", 'relay': '203.0.113.67'");
+        client = relayed(0x10, "10.3.0.77");
+        assertEquals(State.GRANTED, state(client.address()));
+        net.run(RELAYED_TIME / 2 * 1_000);
+        client.at(net.topology().access(1)).renew();
+        answer("10.3.0.77", MsgType.DHCPACK);
+        net.run(RELAYED_TIME * 3 / 4 * 1_000);
+        net.expire();
+        assertEquals(State.GRANTED, state(client.address()), "renewed at another edge");
+        net.run(RELAYED_TIME / 2 * 1_000);
+        net.expire();
+        assertEquals(State.EXPIRED, state(client.address()));
+        assertFalse(net.mobility().state(client.id()).isPresent());
+    }
+
+    @Test
+    void anAddressOfAServerOutsideIsFreeOnceItIsGivenBack() {
+        net = network(RANGES + ", 'relay': '203.0.113.67'");
+        client = relayed(0x10, "10.3.0.77");
+        IpAddress address = client.address();
+        client.release();
+        assertEquals("203.0.113.67", net.outside().last().to().toString(), "the server hears of it");
+        assertEquals(State.RETURNED, state(address));
+        assertFalse(net.mobility().state(client.id()).isPresent());
+        DhcpClient other = relayed(0x11, "10.3.0.77");
+        talks(other);
+        other.decline();
+        assertEquals(State.DECLINED, state(address));
+        assertFalse(net.mobility().state(other.id()).isPresent());
+    }
+
+    @Test
+    void whatAServerOutsideGivesToAnotherIsTheOthers() {
+        net = network(RANGES + ", 'relay': '203.0.113.67'");
+        client = relayed(0x10, "10.3.0.77");
+        DhcpClient other = relayed(0x11, "10.3.0.77");
+        assertEquals(other.id(), net.mobility().holder(other.address()).get());
+        assertFalse(net.mobility().state(client.id()).isPresent());
+        talks(other);
+    }
+
+    @Test
+    void whoHasAnAddressOfAServerOutsideKeepsItWhereTheEdgeHasARange() {
+        net = network(RANGES + ", 'relay': '203.0.113.67'");
+        client = relayed(0x10, "10.3.0.77");
+        client.at(net.topology().access(1)).send(ClientFrame.of(client.mac(), MsgType.DHCPDISCOVER));
+        net.run(20);
+        answer("10.3.0.77", MsgType.DHCPOFFER);
+        client.last(MsgType.DHCPOFFER);
+    }
+
+    @Test
+    void aForgerGivesNothingBackToAServerOutside() {
+        net = network(RANGES + ", 'relay': '203.0.113.67'");
+        client = relayed(0x10, "10.3.0.77");
+        IpAddress address = client.address();
+        client.at(net.topology().access(2));
+        client.send(ClientFrame.of(client.mac(), MsgType.DHCPDECLINE).asking("10.3.0.77").server("10.3.0.1"));
+        net.run(20);
+        assertEquals(1, count("refused DHCP: giving back what is not the client's"));
+        assertEquals(State.GRANTED, state(address));
+    }
+
     /** The server answers what it was asked last. */
     private void answer(String yours, MsgType type) {
         assertEquals("203.0.113.67", net.outside().last().to().toString());
@@ -340,6 +418,8 @@ class DhcpTest {
         packet.setOpCode(DHCP.OPCODE_REPLY).setYourIPAddress(IpAddress.valueOf(yours).getIp4Address().toInt());
         packet.getOptions().stream().filter(o -> o.getCode() == 53)
                 .forEach(o -> o.setData(new byte[] {(byte) type.getValue()}));
+        packet.getOptions().add(0, new DhcpOption().setCode((byte) 51).setLength((byte) 4)
+                .setData(ByteBuffer.allocate(4).putInt(RELAYED_TIME).array()));
         net.outside().send(3, net.outside().udp(3, IpAddress.valueOf("203.0.113.67"), 67,
                 IpAddress.valueOf("10.3.0.1"), 67, "").payload(packet.serialize()).build());
         net.run(20);
