@@ -179,6 +179,18 @@ class PrefixPerAnchorTest(unittest.TestCase):
                         second.cmd("ip -6 addr"))
         self.assertNotIn("dadfailed", host(plan.NODE.name).cmd("ip -6 addr"))
 
+    def test_the_gateway_is_as_a_router_to_a_host(self):
+        node, edge = host(plan.NODE.name), plan.EDGES[0]
+        for gateway in (edge.gateway, edge.gateway6):
+            self.assertTrue(eventually(lambda: " 1 received" in node.cmd(f"ping -c1 -W1 -s 3000 {gateway}")),
+                            "in fragments: " + gateway)
+            self.assertIn("reached", node.cmd(f"tracepath -n -m 3 {gateway}"))
+        self.assertIn("Received 1", node.cmd(f"arping -D -c 1 -w 2 -I {node.defaultIntf()} {edge.gateway}"))
+        self.addCleanup(node.cmd, f"ip -6 addr del {edge.gateway6}/64 dev {node.defaultIntf()}")
+        node.cmd(f"ip -6 addr add {edge.gateway6}/64 dev {node.defaultIntf()}")
+        self.assertTrue(eventually(lambda: "dadfailed" in node.cmd(f"ip -6 addr show to {edge.gateway6}")),
+                        node.cmd("ip -6 addr"))
+
 
 if __name__ == "__main__":
     unittest.main()

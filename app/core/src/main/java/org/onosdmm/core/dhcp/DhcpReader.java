@@ -95,12 +95,12 @@ public final class DhcpReader {
         }
     }
 
-    /** Which fields go with which message (RFC 2131, table 5). */
+    /** Which fields go with which message (RFC 2131, table 5); who renews and says twice what is his is put up with. */
     private static void checkFields(DhcpMessage message) {
         switch (message.type()) {
             case DHCPREQUEST:
-                if (message.own().isPresent() && (message.requested().isPresent() || message.server().isPresent())) {
-                    throw bad("ciaddr", "does not go with options 50 and 54");
+                if (message.own().isPresent() && !message.requested().map(message.own().get()::equals).orElse(true)) {
+                    throw bad("ciaddr", "contradicts option 50");
                 }
                 if (!message.own().isPresent() && !message.requested().isPresent()) {
                     throw bad("option " + Options.REQUESTED_ADDRESS, "is missing");

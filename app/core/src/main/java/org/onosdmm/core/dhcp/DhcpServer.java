@@ -106,7 +106,7 @@ public final class DhcpServer {
 
     /** An address that nobody is known to have, and that the client is not known to lack: the server is silent. */
     private boolean isFarFromHere(IpAddress address) {
-        boolean inside = situation.domain().homeOf(address).isPresent();
+        boolean inside = situation.domain().homeOf(address).isPresent() && !situation.domain().isGateway(address);
         boolean taken = situation.grants().at(address).filter(g -> g.holds(situation.now())).isPresent()
                 || situation.holder().apply(address).filter(h -> !h.equals(message.node())).isPresent();
         return inside && !taken && !allocation.present().isPresent();
@@ -148,7 +148,7 @@ public final class DhcpServer {
         Domain domain = situation.domain();
         IpAddress own = message.own().get();
         boolean another = situation.holder().apply(own).filter(h -> !h.equals(message.node())).isPresent();
-        if (another || !DhcpAnswers.gateway(domain, own).isPresent()) {
+        if (another || domain.isGateway(own) || !DhcpAnswers.gateway(domain, own).isPresent()) {
             return Decision.refused("DHCP: an address of another");
         }
         return Decision.builder().answer(Optional.of(DhcpAnswers.inform(situation, message))).build();

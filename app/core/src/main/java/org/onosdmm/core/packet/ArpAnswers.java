@@ -21,8 +21,8 @@ import java.util.Optional;
  * What the virtual gateway answers to ARP (RFC 826), and what it asks.
  *
  * <p>Nodes are told the same MAC address at every edge, for gateways and for neighbours, so that a node that moved
- * notices nothing. A question about the asker's own address, or from no address at all (RFC 5227, section 2.1.1), is
- * never answered: it is there to find a duplicate.
+ * notices nothing. A question about the asker's own address is never answered. One from no address at all is there to
+ * find a duplicate (RFC 5227, section 2.1.1): it is answered for the gateway's own addresses alone.
  */
 public final class ArpAnswers {
 
@@ -41,10 +41,17 @@ public final class ArpAnswers {
         ARP arp = (ARP) request.getPayload();
         IpAddress asker = address(arp.getSenderProtocolAddress());
         IpAddress target = address(arp.getTargetProtocolAddress());
-        if (arp.getOpCode() != ARP.OP_REQUEST || asker.equals(target) || asker.isZero()) {
+        if (arp.getOpCode() != ARP.OP_REQUEST || asker.equals(target)) {
             return Optional.empty();
         }
-        if (edge.uplink().filter(u -> u.port().equals(port)).isPresent()) {
+        boolean uplink = edge.uplink().filter(u -> u.port().equals(port)).isPresent();
+        if (asker.isZero()) {
+            boolean own = uplink ? edge.uplinks().stream().anyMatch(u -> u.address().equals(target))
+                    : domain.isGateway(target);
+            return own ? Optional.of(reply(request, uplink ? edge.exit().mac() : domain.gatewayMac()))
+                    : Optional.empty();
+        }
+        if (uplink) {
             boolean ours = isOurs(domain, edge, target);
             return ours ? Optional.of(reply(request, edge.exit().mac())) : Optional.empty();
         }

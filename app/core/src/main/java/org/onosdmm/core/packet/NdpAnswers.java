@@ -23,7 +23,8 @@ import java.util.Optional;
  * What the virtual gateway answers to neighbour solicitations (RFC 4861), and what it asks.
  *
  * <p>As with ARP, nodes are told the same MAC address at every edge, for gateways and for neighbours. A question from
- * no address at all is there to find a duplicate, and is never answered; nor is one about the asker's own address.
+ * no address at all is there to find a duplicate: it is answered for the gateway's own addresses alone, which nobody
+ * else can have. One about the asker's own address is never answered.
  */
 public final class NdpAnswers {
 
@@ -45,6 +46,19 @@ public final class NdpAnswers {
         boolean gateway = domain.isGateway(target);
         return gateway || domain.homeOf(target).isPresent()
                 ? Optional.of(advertisement(target, domain.gatewayMac(), question, gateway)) : Optional.empty();
+    }
+
+    /** Who would like to have an address of the gateway is told that it is taken (RFC 4862, section 5.4.4). */
+    public static Optional<Ethernet> defence(Domain domain, NdpMessage message, Ethernet question) {
+        if (message.kind() != NdpMessage.Kind.DUPLICATE_DETECTION || !domain.isGateway(message.target())) {
+            return Optional.empty();
+        }
+        Ethernet answer = advertisement(message.target(), domain.gatewayMac(), question, true);
+        IPv6 packet = (IPv6) answer.getPayload();
+        packet.setDestinationAddress(RouterAdvertisements.ALL_NODES.toOctets());
+        ((NeighborAdvertisement) packet.getPayload().getPayload()).setSolicitedFlag((byte) 0)
+                .setOverrideFlag((byte) 1);
+        return Optional.of(answer);
     }
 
     /**

@@ -32,7 +32,7 @@ import java.util.Set;
  */
 public final class RouterAdvertisements {
 
-    private static final Ip6Address ALL_NODES = Ip6Address.valueOf("ff02::1");
+    static final Ip6Address ALL_NODES = Ip6Address.valueOf("ff02::1");
     private static final byte USUAL_HOP_LIMIT = 64;
     private static final int AUTONOMOUS = 0x40;
     private static final int OPTION_LENGTH = 30;

@@ -391,6 +391,8 @@ class DhcpServerTest {
         holders.put(IpAddress.valueOf("10.1.0.20"), MobileNodeId.of(mac(2)));
         assertEquals(null, send(of(1, MsgType.DHCPINFORM).own("10.1.0.20")));
         assertEquals(null, send(of(1, MsgType.DHCPINFORM).own("172.16.0.1")));
+        assertEquals(null, send(of(1, MsgType.DHCPINFORM).own("10.1.0.1")), "the gateway's");
+        assertEquals(MsgType.DHCPNAK, send(of(1, MsgType.DHCPREQUEST).asking("10.1.0.1")).getPacketType());
     }
 
     @Test

@@ -87,7 +87,16 @@ class ArpAnswersTest {
         Ip4Address own = Ip4Address.valueOf("10.1.0.10");
         assertFalse(answer(ACCESS, Packets.gratuitousArp(NODE, own)).isPresent());
         assertFalse(answer(ACCESS, Packets.arpProbe(NODE, own)).isPresent());
-        assertFalse(answer(ACCESS, Packets.arpProbe(NODE, Ip4Address.valueOf("10.1.0.1"))).isPresent());
+        assertFalse(answer(UPLINK, Packets.arpProbe(ROUTER, Ip4Address.valueOf("10.2.0.77"))).isPresent());
+    }
+
+    @Test
+    void whoWouldLikeToHaveAnAddressOfTheGatewayIsToldThatItIsTaken() {
+        ARP answer = answer(ACCESS, Packets.arpProbe(NODE, Ip4Address.valueOf("10.1.0.1"))).get();
+        assertEquals(domain.gatewayMac(), MacAddress.valueOf(answer.getSenderHardwareAddress()));
+        assertArrayEquals(Ip4Address.valueOf("10.1.0.1").toOctets(), answer.getSenderProtocolAddress());
+        assertEquals(edge.exit().mac(), mac(answer(UPLINK, Packets.arpProbe(ROUTER, Ip4Address.valueOf("192.0.2.6")))));
+        assertFalse(answer(ACCESS, Packets.arpProbe(NODE, Ip4Address.valueOf("192.0.2.6"))).isPresent());
     }
 
     @Test

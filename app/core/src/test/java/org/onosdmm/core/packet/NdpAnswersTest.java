@@ -88,6 +88,28 @@ class NdpAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2001:db8:0:2::1", "2001:db8:0:1::1", "fe80::5eff:fe00:1"})
+    void whoWouldLikeToHaveAnAddressOfTheGatewayIsToldThatItIsTaken(String gateway) {
+        Frame doubt = Packets.duplicateDetection(MAC, Ip6Address.valueOf(gateway));
+        Frame answer = NdpAnswers.defence(domain, NdpMessage.in(doubt.ethernet()).get(), doubt.ethernet())
+                .map(Frames::serialized).map(Frame::of).get();
+        assertEquals("ff02::1", answer.ipDst().get().toString());
+        assertEquals(MAC, answer.ethDst());
+        assertEquals(0, told(answer).getSolicitedFlag());
+        assertEquals(IpAddress.valueOf(gateway), NdpMessage.in(answer.ethernet()).get().target());
+    }
+
+    @Test
+    void nobodyElseIsDefended() {
+        Frame doubt = Packets.duplicateDetection(MAC, Ip6Address.valueOf("2001:db8:0:2::20"));
+        assertEquals(Optional.empty(),
+                NdpAnswers.defence(domain, NdpMessage.in(doubt.ethernet()).get(), doubt.ethernet()));
+        Frame question = Packets.neighborSolicitation(MAC, LINK_LOCAL, Ip6Address.valueOf("2001:db8:0:2::1"));
+        assertEquals(Optional.empty(),
+                NdpAnswers.defence(domain, NdpMessage.in(question.ethernet()).get(), question.ethernet()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2001:db8:f:2::2", "2001:db8:e:2::3", "2001:db8:0:2::20"})
     void atTheUplinkTheAnchorAnswersForWhatItOwns(String target) {
         assertEquals(edge.exit().mac(), asked(UPLINK, target).get().ethSrc());

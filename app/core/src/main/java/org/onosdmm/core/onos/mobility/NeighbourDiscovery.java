@@ -69,7 +69,8 @@ final class NeighbourDiscovery {
                     }
                     break;
                 case DUPLICATE_DETECTION:
-                    duplicates.sought(message.target(), node, port, frame);
+                    NdpAnswers.defence(domain, message, frame).ifPresentOrElse(reply -> packets.send(port, reply),
+                            () -> duplicates.sought(message.target(), node, port, frame));
                     break;
                 default:
                     duplicates.held(message.target(), node, frame);

@@ -247,7 +247,7 @@ public class PacketWatch {
                         errors.fromNode(port.deviceId(), state, context.inPacket().unparsed()));
                 break;
             case GATEWAY:
-                engine.domain().flatMap(d -> GatewayAnswers.answer(d, context.inPacket().parsed()))
+                engine.domain().flatMap(d -> GatewayAnswers.answer(d, context.inPacket().unparsed()))
                         .ifPresent(answer -> packets.send(port, answer));
                 break;
             default:
