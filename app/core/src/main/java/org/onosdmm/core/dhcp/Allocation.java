@@ -63,7 +63,8 @@ final class Allocation {
 
     /** The youngest first. */
     private Stream<AddressGrant> grants() {
-        return situation.grants().of(node).stream().filter(g -> g.address().isIp4()).sorted(Comparator.comparing(AddressGrant::since).reversed());
+        return situation.grants().of(node).stream().filter(g -> g.address().isIp4())
+                .sorted(Comparator.comparing(AddressGrant::since).reversed());
     }
 
     /** Whether a new address would be one too many for the nodes at this port. */

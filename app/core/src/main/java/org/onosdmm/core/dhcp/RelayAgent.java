@@ -59,6 +59,9 @@ public final class RelayAgent {
         /** What it is told. */
         public abstract Ethernet frame();
 
+        /** The address that it is offered, if that is what it is told. */
+        public abstract Optional<IpAddress> offered();
+
         /** The address that it has from now on, if that is what it is told. */
         public abstract Optional<IpAddress> granted();
 
@@ -114,11 +117,15 @@ public final class RelayAgent {
     }
 
     /**
-     * The message for the server, as it leaves by the uplink of an anchor that has one and a gateway.
+     * The message for the server, as it leaves by the uplink of an anchor that has one and a gateway. Where that is not
+     * the one whose addresses the message is about, the server is told so (RFC 3527).
      *
+     * @param about the anchor whose addresses the message is about
+     * @param anchor the anchor by whose uplink it leaves, and the answer comes
+     * @param router the router there
      * @param known what the server is known to call itself, if that is not the gateway
      */
-    public Ethernet toServer(DhcpMessage message, ConnectPoint port, Anchor anchor, MacAddress router,
+    public Ethernet toServer(DhcpMessage message, ConnectPoint port, Anchor about, Anchor anchor, MacAddress router,
                              Optional<IpAddress> known) {
         IpAddress own = gateway(anchor);
         DHCP from = message.packet();
@@ -131,7 +138,11 @@ public final class RelayAgent {
                 options.add(option);
             }
         }
-        options.add(information(message, port, own));
+        DhcpRelayAgentOption information = information(message, port, own);
+        about.gateways().stream().filter(IpAddress::isIp4).findFirst()
+                .filter(gateway -> !about.id().equals(anchor.id())).ifPresent(gateway -> information.addSubOption(
+                        Options.option(RelayAgentInfoOptions.LINK_SELECTION.getValue(), gateway.toOctets())));
+        options.add(information);
         options.add(Options.end());
         DHCP packet = copy(from).setHops((byte) 1).setGatewayIPAddress(own.getIp4Address().toInt())
                 .setOptions(options);
@@ -174,8 +185,10 @@ public final class RelayAgent {
         IpAddress to = !theirs.isZero() ? theirs : deaf ? DhcpAnswers.EVERYBODY : yours;
         MacAddress mac = to.equals(DhcpAnswers.EVERYBODY) ? MacAddress.BROADCAST : node.mac();
         Ethernet frame = Frames.of(domain.gatewayMac(), own, mac, to, UDP.DHCP_CLIENT_PORT, packet);
-        boolean ack = from.getPacketType() == DHCP.MsgType.DHCPACK && !yours.isZero();
-        return new AutoValue_RelayAgent_Relayed(node, port, frame, ack ? Optional.of(yours) : Optional.empty(),
+        Optional<IpAddress> address = Optional.of(yours).filter(a -> !a.isZero());
+        return new AutoValue_RelayAgent_Relayed(node, port, frame,
+                address.filter(a -> from.getPacketType() == DHCP.MsgType.DHCPOFFER),
+                address.filter(a -> from.getPacketType() == DHCP.MsgType.DHCPACK),
                 Options.seconds(from, Options.LEASE_TIME).orElse(0L), Options.text(from, Options.HOST_NAME),
                 Options.address(from, Options.SERVER).filter(name -> !domain.isGateway(name)));
     }

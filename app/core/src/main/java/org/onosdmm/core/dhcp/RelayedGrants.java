@@ -37,7 +37,7 @@ public final class RelayedGrants {
                 .build());
     }
 
-    /** How the grants change when a client has told the server that it does not want its address; absent if it has none. */
+    /** How the grants change when a client tells the server that it does not want an address; absent if it has none. */
     public static Optional<GrantChange> ended(GrantTable grants, MobileNodeId node, IpAddress address, State state,
                                               long now) {
         return grants.at(address).filter(g -> g.node().equals(node) && g.state() == State.GRANTED)

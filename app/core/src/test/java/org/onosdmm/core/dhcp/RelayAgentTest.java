@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,7 +60,8 @@ class RelayAgentTest {
     }
 
     private Ethernet relay(ClientFrame frame, Optional<IpAddress> known) {
-        return agent.toServer(DhcpReader.read(frame.build()), port, Topology.anchor(domain, 1), ROUTER, known);
+        return agent.toServer(DhcpReader.read(frame.build()), port, Topology.anchor(domain, 1),
+                Topology.anchor(domain, 1), ROUTER, known);
     }
 
     private static DhcpRelayAgentOption information(DHCP packet) {
@@ -119,6 +121,17 @@ class RelayAgentTest {
                 information.getSubOption((byte) 11).getData()[0], information.getSubOption((byte) 11).getData()[1],
                 information.getSubOption((byte) 11).getData()[2], information.getSubOption((byte) 11).getData()[3]));
         assertEquals(Optional.of(MsgType.DHCPDISCOVER), Optional.of(packet.getPacketType()));
+    }
+
+    @Test
+    void theServerIsToldWhoseAddressesAreAskedForWhereTheAnswerComesElsewhere() {
+        DHCP packet = ClientFrame.answer(agent.toServer(DhcpReader.read(ClientFrame.of(MAC, MsgType.DHCPREQUEST)
+                .own("10.1.0.7").build()), port, Topology.anchor(domain, 1), Topology.anchor(domain, 3), ROUTER,
+                Optional.empty()));
+        assertEquals(IpAddress.valueOf("10.3.0.1"), IpAddress.valueOf(packet.getGatewayIPAddress()));
+        assertArrayEquals(IpAddress.valueOf(GATEWAY).toOctets(), information(packet).getSubOption((byte) 5).getData());
+        assertEquals(null, information(ClientFrame.answer(relay(ClientFrame.of(MAC, MsgType.DHCPDISCOVER),
+                Optional.empty()))).getSubOption((byte) 5));
     }
 
     @Test

@@ -59,7 +59,7 @@ class GatewayAnswersTest {
         assertFalse(answer(Packets.ping().ip("10.3.0.10", "10.1.0.2")).isPresent(), "not the gateway");
         assertFalse(answer(Packets.icmp().icmp(0, 0).ip("10.3.0.10", "10.1.0.1")).isPresent(), "an answer");
         assertFalse(answer(Packets.icmp().icmp(13, 0).ip("10.3.0.10", "10.1.0.1")).isPresent(), "a timestamp");
-        assertFalse(answer(Packets.udp().ip("10.3.0.10", "10.1.0.2").ports(5000, 33434)).isPresent(), "not the gateway");
+        assertFalse(answer(Packets.udp().ip("10.3.0.10", "10.1.0.2").ports(5000, 33434)).isPresent(), "a node");
         assertFalse(answer(Packets.udp().ip("10.3.0.10", "10.1.0.1").ports(68, 67)).isPresent(), "DHCP");
         assertFalse(answer(Packets.udp().ip(NODE6, GATEWAY6).ports(546, 547)).isPresent(), "DHCPv6");
         assertFalse(answer(Packets.tcp().ip(NODE6, GATEWAY6)).isPresent());
@@ -70,7 +70,8 @@ class GatewayAnswersTest {
     void fragmentsOfAnEchoRequestGoBackOneByOne() {
         byte[] payload = new byte[3_000];
         new Random(1).nextBytes(payload);
-        Frame four = Packets.ping().ip("10.3.0.10", "10.1.0.1").eth(NODE, domain.gatewayMac()).payload(payload).build();
+        Frame four = Packets.ping().ip("10.3.0.10", "10.1.0.1").eth(NODE, domain.gatewayMac()).payload(payload)
+                .build();
         Frame whole = Fragments.join(Fragments.of(four, 1_400, 7).stream().map(part -> answer(part).get())
                 .collect(Collectors.toList()));
         assertTrue(whole.checksumsAreValid(), whole::toString);

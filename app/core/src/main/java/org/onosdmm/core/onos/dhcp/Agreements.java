@@ -42,13 +42,18 @@ final class Agreements {
         this.executor = executor;
     }
 
-    /** The server has given an address. It is no longer another's that it had been given to before. */
+    /**
+     * The server has given an address. It is no longer another's that it had been given to before. An IPv6 address is
+     * the node's once it looks for a duplicate, so that all are asked who might have it.
+     */
     void given(AddressGrant given) {
         note(() -> Optional.of(RelayedGrants.given(grants, given)), change -> {
             change.before().filter(g -> !g.node().equals(given.node())).ifPresent(g ->
                     engine.relinquished(g.node(), g.address()));
-            engine.seen(Evidence.of(given.node(), ImmutableSet.of(given.address()), given.port(), Trigger.DHCP,
-                    given.since()), Optional.empty());
+            if (given.address().isIp4()) {
+                engine.seen(Evidence.of(given.node(), ImmutableSet.of(given.address()), given.port(), Trigger.DHCP,
+                        given.since()), Optional.empty());
+            }
         }, 1);
     }
 
@@ -58,7 +63,7 @@ final class Agreements {
                 engine.relinquished(node, address), 1);
     }
 
-    /** Whether a node is believed to be at a port. One that came a moment ago may be a forger: it gives nothing back. */
+    /** Whether a node is believed to be at a port. One that came a moment ago may be a forger: it gives nothing. */
     boolean isSettled(Domain domain, MobileNodeId node, ConnectPoint port, long time) {
         Optional<Binding> binding = engine.state(node).map(s -> s.binding());
         return binding.map(b -> b.current().poa().equals(port)

@@ -79,7 +79,8 @@ final class Dhcp6Desk implements Desk {
     }
 
     private boolean canRelay(Anchor anchor) {
-        return anchor.uplink(IpAddress.Version.INET6).isPresent() && Dhcp6Relay.address(anchor).isPresent()
+        return anchor.standing().own() && anchor.uplink(IpAddress.Version.INET6).isPresent()
+                && Dhcp6Relay.address(anchor).isPresent()
                 && engine.network().router(anchor, IpAddress.Version.INET6).isPresent();
     }
 
@@ -87,7 +88,7 @@ final class Dhcp6Desk implements Desk {
     public void answered(Domain domain, Ethernet frame, long time) {
         if (domain.dhcp6().get().relay().isPresent()) {
             try {
-                Dhcp6Relay.toClient(domain, frame).filter(answer -> engine.isAccess(answer.port())).ifPresent(answer -> {
+                Dhcp6Relay.toClient(domain, frame).filter(a -> engine.isAccess(a.port())).ifPresent(answer -> {
                     packets.send(answer.port(), answer.frame());
                     answer.grants(time).forEach(agreements::given);
                 });

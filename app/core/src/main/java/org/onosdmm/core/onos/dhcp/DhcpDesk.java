@@ -70,7 +70,8 @@ final class DhcpDesk implements Desk {
         try {
             DhcpMessage message = DhcpReader.read(frame);
             Situation situation = Situation.builder().domain(domain).edge(edge).port(port).grants(grants)
-                    .holder(engine::holder).settled(agreements.isSettled(domain, message.node(), port, time)).now(time).build();
+                    .holder(engine::holder)
+                    .settled(agreements.isSettled(domain, message.node(), port, time)).now(time).build();
             if (RelayAgent.isFor(situation, message)) {
                 relay(situation, message);
             } else {
@@ -126,8 +127,8 @@ final class DhcpDesk implements Desk {
             engine.counters().refused("DHCP: giving back what is not the client's");
             return;
         }
-        Optional<Anchor> way = Stream.concat(
-                Stream.of(RelayAgent.owner(situation, message), situation.edge()),
+        Anchor owner = RelayAgent.owner(situation, message);
+        Optional<Anchor> way = Stream.concat(Stream.of(owner, situation.edge()),
                 situation.domain().withUplink().stream()).filter(this::canRelay).findFirst();
         if (!way.isPresent()) {
             engine.counters().refused("DHCP: no router towards the server");
@@ -135,13 +136,14 @@ final class DhcpDesk implements Desk {
         }
         MacAddress router = engine.network().routers().get(way.get().id());
         packets.send(new ConnectPoint(way.get().device(), way.get().uplink().get().port()),
-                new RelayAgent(situation.domain()).toServer(message, situation.port(), way.get(), router, relayed));
+                new RelayAgent(situation.domain()).toServer(message, situation.port(), owner, way.get(), router,
+                        relayed));
         parting.ifPresent(state -> message.subject().ifPresent(address ->
                 agreements.ended(message.node(), address, state, situation.now())));
     }
 
     private boolean canRelay(Anchor anchor) {
-        return anchor.uplink(IpAddress.Version.INET).isPresent()
+        return anchor.standing().own() && anchor.uplink(IpAddress.Version.INET).isPresent()
                 && anchor.gateways().stream().anyMatch(IpAddress::isIp4)
                 && engine.network().routers().containsKey(anchor.id());
     }
@@ -153,6 +155,7 @@ final class DhcpDesk implements Desk {
         }
         new RelayAgent(domain).toClient(frame).filter(r -> engine.isAccess(r.port())).ifPresent(answer -> {
             relayed = answer.server();
+            answer.offered().ifPresent(address -> search.lookFor(address, Optional.of(answer.port())));
             packets.send(answer.port(), answer.frame());
             answer.grant(time).ifPresent(agreements::given);
         });

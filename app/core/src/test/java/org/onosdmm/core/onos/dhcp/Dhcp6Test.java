@@ -306,6 +306,8 @@ class Dhcp6Test {
         String id = new String(value(relayed, OptionCode.INTERFACE_ID.value()), StandardCharsets.US_ASCII);
         reply(relayed, id.replace(MAC.toString(), to.toString()).getBytes(StandardCharsets.US_ASCII),
                 message(MsgType.REPLY, association(GIVEN)));
+        node.send(Packets.duplicateDetection(to, Ip6Address.valueOf(GIVEN)));
+        net.run(20);
     }
 
     private State state() {

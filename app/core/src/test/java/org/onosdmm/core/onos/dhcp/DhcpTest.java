@@ -389,6 +389,17 @@ class DhcpTest {
     }
 
     @Test
+    void whatAServerOutsideOffersIsAskedForAtAllPorts() {
+        net = network(RANGES + ", 'relay': '203.0.113.67'");
+        MacAddress mute = net.station("mute", "10.3.0.77").at(net.topology().access(2)).mac();
+        client = new DhcpClient(net, 0x10).at(net.topology().access(3));
+        client.send(ClientFrame.of(client.mac(), MsgType.DHCPDISCOVER));
+        net.run(20);
+        answer("10.3.0.77", MsgType.DHCPOFFER);
+        assertEquals(mute, net.mobility().holder(IpAddress.valueOf("10.3.0.77")).get().mac());
+    }
+
+    @Test
     void whoHasAnAddressOfAServerOutsideKeepsItWhereTheEdgeHasARange() {
         net = network(RANGES + ", 'relay': '203.0.113.67'");
         client = relayed(0x10, "10.3.0.77");
