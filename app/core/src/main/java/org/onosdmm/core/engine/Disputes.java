@@ -53,7 +53,7 @@ final class Disputes {
         MobileNodeId claimant = contests.claimant(address);
         switch (contests.judge(address, holder.binding(), ports.clock().millis(), hold)) {
             case ASK:
-                ports.packets().probe(holder.node(), address, holder.binding().current());
+                ports.packets().probe(holder.node(), address, holder.binding().current().poa());
                 break;
             case REFUSED:
                 refuse(address, holder.node(), claimant, "answers for it");

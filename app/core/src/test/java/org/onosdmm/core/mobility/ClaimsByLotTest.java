@@ -59,7 +59,7 @@ class ClaimsByLotTest {
             random = new Random(seed);
             AtomicLong number = new AtomicLong(200);
             step = new MobilityStep(Samples.DOMAIN, edge -> Locator.of(edge.number(),
-                    (int) number.incrementAndGet()), address -> true);
+                    (int) number.incrementAndGet()), (address, trigger) -> true);
         }
 
         void after(long millis, Runnable event) {
