@@ -23,9 +23,8 @@ import java.util.concurrent.Executor;
  * methods on the node's thread.
  *
  * <p>What is added is sent in parts. Bounce and deliver go first, with a {@link HeadStart}: what the bounce sends to
- * the new place before that delivers comes to the controller, and waits. Then the rest is compiled and follows, steering
- * among it. What lets packets of the node in is sent last, when all that they need is there; until then they are held.
- * Nothing is removed before all that was added is confirmed.
+ * the new place before that delivers waits at the controller. Then the rest is compiled and sent; last, when all that
+ * they need is there, what lets packets of the node in. Nothing is removed before all that was added is confirmed.
  *
  * <p>A move in the meantime ends the round where it is, and the next one begins at once: the new place is in more of a
  * hurry than a switch that does not answer.
@@ -100,6 +99,7 @@ final class RuleLoop {
         }
         underWay.nextRound();
         resting = false;
+        again = false;
         present = new Round();
         present.begin();
     }
@@ -167,7 +167,6 @@ final class RuleLoop {
         }
 
         private void begin() {
-            again = false;
             orFail(this::sendFirst);
             headStart.give(everything);
             headStart.afterwards(() -> ifPresent(() -> orFail(() -> owner.provide(() -> orFail(this::goOn)))));
@@ -252,9 +251,9 @@ final class RuleLoop {
             RuleSet last = Urgency.last(prompt);
             CompletableFuture<Void> ready = delivers.handle((ok, failure) -> null);
             CompletableFuture<Long> others = ready.thenCompose(ok -> addIfPresent(prompt.minusKeys(last)));
-            everything = CompletableFuture.allOf(everything, ready
-                    .thenCompose(ok -> addIfPresent(late.minusKeys(Urgency.last(late))))
-                    .thenCompose(ok -> addIfPresent(Urgency.last(late))));
+            RuleSet latest = Urgency.last(late);
+            everything = CompletableFuture.allOf(everything, ready.thenCompose(ok ->
+                    addIfPresent(late.minusKeys(latest))).thenCompose(ok -> addIfPresent(latest)));
             CompletableFuture.allOf(everything, others).thenRun(() -> owner.switched(goal));
             return CompletableFuture.allOf(delivers, others.thenCompose(ok -> addIfPresent(last)));
         }
