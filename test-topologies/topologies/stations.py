@@ -114,6 +114,14 @@ class Station:
         air.cmd(f"ip link set {radio} up")
         return cls(world, host, radio, addresses)
 
+    def become(self, mac):
+        """Have the MAC address of somebody else."""
+        self.host.cmd(f"ip link set {self.name}-eth0 address {mac}")
+        self.mac = mac
+        for announcer in self._announcers:
+            announcer.close()
+        self._announcers = [Announcer(self.pid, f"{self.name}-eth0", mac, address) for address in self.addresses]
+
     @property
     def place(self):
         """Where it is, or None."""

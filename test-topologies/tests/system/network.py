@@ -126,8 +126,12 @@ class Network:
         """Until nothing is wrong any more; what still is when the time is over, and every packet that went astray."""
         begin = time.monotonic()
         eventually(lambda: not self.faults(), RIGHT_TIMEOUT_S)
-        strays = self._sightings.strays(self.stations, SWITCH_MS + STALL_MS)
+        strays = self.strays()
         return time.monotonic() - begin, self.faults() + [f"went astray: {one}" for one in strays]
+
+    def strays(self):
+        """Every packet that went astray since this was asked last."""
+        return self._sightings.strays(self.stations, SWITCH_MS + STALL_MS)
 
 
 def is_of(place, bridge, rule):

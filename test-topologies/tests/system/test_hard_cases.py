@@ -17,7 +17,7 @@ from tests.system.crowd import Crowd
 from tests.system.network import STALL_MS, SWITCH_MS, Network, app_rules, eventually
 from topologies import plan
 from topologies.netns import socket_in
-from topologies.stations import FIRST, SECOND, now_ms
+from topologies.stations import FIRST, SECOND, Station, now_ms
 
 NET = Network()
 JAVA_OPTIONS = "DMM_JAVA_OPTS"
@@ -27,7 +27,7 @@ BINDING_LIFETIME_MS = 4000
 RELEASE_S = 5 + 10            # how often is looked for what is to go, and time to do it on a loaded machine
 UNFAIR = 10                   # no node waits so many times as long as half of them (of a second at least)
 TALK_S = 0.5                  # a call is up so long before and after what is tested
-SUSPICION_MS = 4000.0         # a place that did not hold is not believed for a second, then two
+ASKED_MS = 1500.0             # a place that did not hold is asked about, and where the node was; 500 ms are usual
 IP_MTU_DISCOVER, IP_PMTUDISC_DO, IP_MTU = 10, 2, 14
 SIP, MAIL = plan.OUTSIDE_BY_NAME["sip"], plan.OUTSIDE_BY_NAME["mail"]
 
@@ -134,9 +134,29 @@ class HardCasesTest(HardCase):
                 self.node.go(place)
                 time.sleep(period_ms / 1e3)
         self.node.go(there)
-        took, handover = self.switched(self.node, SUSPICION_MS)
+        took, handover = self.switched(self.node, ASKED_MS)
         ended = self.goes_on(call, self.gaps(self.node), self.gaps(self.node), [handover])
         self.ends_well(f"25 moves, {took:.1f} ms after the last one it was over; {lost(ended)}")
+
+    def test_forger_who_claims_and_answers_all_the_time(self):
+        call = self.call(self.node)
+        here, place = self.node.place, self.elsewhere(self.node)
+        forger = Station.added(NET.world, "forger", "10.1.0.1", self.node.ip)
+        self.addCleanup(forger.close)
+        forger.host.cmd("ip route del default")       # it answers ARP, and nothing else
+        forger.become(self.node.mac)
+        begin = forger.appear(place)
+        self.addCleanup(forger.leave)
+        for _ in range(150):
+            forger.announce()
+            time.sleep(0.02)
+        self.assertEqual(here.poa, NET.binding(self.node)["attachments"][-1]["port"])
+        made = [one for one in NET.handovers(self.node.mac) if one["detectedAt"] / 1e3 >= begin - STALL_MS]
+        self.assertLessEqual(len(made), 2, made)
+        diverted = NET.strays()
+        self.assertEqual([], [one for one in diverted if one.place != place or one.at > begin + SWITCH_MS], diverted)
+        ended = self.goes_on(call, [], [(begin, begin + SWITCH_MS)], [])
+        self.ends_well(f"150 claims in 3 s, {len(diverted)} packets diverted; {lost(ended)}")
 
     def test_return_while_the_bounce_stands(self):
         call = self.call(self.node)
