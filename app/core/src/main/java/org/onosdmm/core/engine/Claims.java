@@ -24,11 +24,16 @@ final class Claims {
 
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
+    /** A node may be said to leave a moment before it does. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
     private final NodeTask task;
     private final EnginePorts ports;
     private final NodeContext context;
     private Trust trust = Trust.FULL;
     private OptionalLong alarm = OptionalLong.empty();
+    /** Since when the node that is looked for again has been absent. */
+    private long vanished = -1;
 
     Claims(NodeTask task, EnginePorts ports, NodeContext context) {
         this.task = task;
@@ -45,6 +50,26 @@ final class Claims {
     /** The switches lead to where the node was claimed to be. */
     void switched(NodeState goal) {
         carryOut(trust.moved(goal.binding(), now(), probe()));
+    }
+
+    /**
+     * The node is said to have left. If it is there all the same, or is back at the same place, its packets are let in
+     * and tell nobody: it is asked there, ever more seldom.
+     */
+    void vanished() {
+        Optional<Long> since = binding().flatMap(Binding::absentSince).filter(time -> time != vanished);
+        since.ifPresent(time -> {
+            vanished = time;
+            lookAgain(time, LOOK_AGAIN);
+        });
+    }
+
+    private void lookAgain(long since, Duration later) {
+        ports.clock().schedule(task.node(), later, () ->
+                binding().filter(known -> known.absentSince().equals(Optional.of(since))).ifPresent(known -> {
+                    ask(known.current().poa());
+                    lookAgain(since, later.multipliedBy(4));
+                }));
     }
 
     /** Whether a packet may be let through later, by what is known now. */

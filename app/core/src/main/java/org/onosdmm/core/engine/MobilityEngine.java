@@ -133,8 +133,11 @@ public final class MobilityEngine {
 
     /** A node was reported gone from a place. */
     public void gone(MobileNodeId node, ConnectPoint poa, long time) {
-        known(node, task -> task.change(state -> state != null && state.binding().current().poa().equals(poa)
-                ? Handovers.absent(state, time) : state));
+        known(node, task -> {
+            task.change(state -> state != null && state.binding().current().poa().equals(poa)
+                    ? Handovers.absent(state, time) : state);
+            task.claims().vanished();
+        });
     }
 
     /** A node is expected at a place within a window. */

@@ -181,6 +181,28 @@ class HardCasesTest {
     }
 
     @Test
+    void aNodeThatIsSaidToHaveLeftAndIsBackAtTheSamePlaceIsFoundThere() {
+        ConnectPoint place = net.topology().access(1);
+        net.mobility().gone(node.id(), place, net.clock().millis());
+        net.run(400);
+        assertTrue(net.binding(node).absentSince().isPresent());
+        net.run(200);
+        assertFalse(net.binding(node).absentSince().isPresent(), "nothing but its answer tells that it is there");
+        endsWell(place);
+    }
+
+    @Test
+    void aNodeThatHasLeftForGoodIsAskedForEverMoreSeldom() {
+        call.stop();
+        node.leave();
+        long before = net.mobility().counters().claims().getOrDefault("question", 0L);
+        net.mobility().gone(node.id(), net.topology().access(1), net.clock().millis());
+        net.run(net.domain().timers().bindingLifetime() / 2);
+        long asked = net.mobility().counters().claims().get("question") - before;
+        assertTrue(asked >= 5 && asked <= 10, asked + " questions in half an hour");
+    }
+
+    @Test
     void twoNodesSwapEdges() {
         Station other = net.station("other", 2, "10.2.0.20");
         Conversation second = net.converse(other, CALL, SIP, CALL + 1).start(MILLISECOND);
