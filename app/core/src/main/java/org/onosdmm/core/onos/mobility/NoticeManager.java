@@ -13,6 +13,7 @@ import org.onosdmm.core.engine.Lookup;
 import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.device.DeviceService;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -28,6 +29,9 @@ public class NoticeManager implements AttachmentService {
 
     @Reference
     protected Engines engines;
+
+    @Reference
+    protected DeviceService deviceService;
 
     @Override
     public void attached(MobileNodeId node, ConnectPoint poa, Set<IpAddress> addresses) {
@@ -64,6 +68,10 @@ public class NoticeManager implements AttachmentService {
         Lookup.domain(engines.mobility());
         if (!engines.mobility().isAccess(poa)) {
             throw DmmException.invalid("port", poa, "is not a port of an edge at which nodes attach");
+        }
+        boolean known = deviceService.getPort(poa) != null || !deviceService.isAvailable(poa.deviceId());
+        if (poa.port().isLogical() || !known) {
+            throw DmmException.invalid("port", poa, "is not a port that the switch has");
         }
     }
 
