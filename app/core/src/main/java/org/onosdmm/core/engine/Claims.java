@@ -53,8 +53,8 @@ final class Claims {
     }
 
     /**
-     * The node is said to have left. If it is there all the same, or is back at the same place, its packets are let in
-     * and tell nobody: it is asked there, ever more seldom.
+     * The node is said to have left. If it is there all the same, or is back at the same place, and only listens,
+     * nothing tells: it is asked there, ever more seldom.
      */
     void vanished() {
         Optional<Long> since = binding().flatMap(Binding::absentSince).filter(time -> time != vanished);

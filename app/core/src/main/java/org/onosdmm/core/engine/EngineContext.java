@@ -49,7 +49,8 @@ final class EngineContext implements NodeContext {
 
     @Override
     public MobilityStep step(Domain domain, MobileNodeId node) {
-        return new MobilityStep(domain, engine::freshLocator, (address, trigger) -> owners.claim(address, node, trigger));
+        return new MobilityStep(domain, engine::freshLocator,
+                (address, trigger) -> owners.claim(address, node, trigger));
     }
 
     @Override

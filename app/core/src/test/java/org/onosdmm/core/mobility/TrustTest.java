@@ -218,7 +218,7 @@ class TrustTest {
         assertEquals(Trigger.PROBE_REPLY, last.believed().get().trigger());
         heard(found(1, 2, 3, 1), Trigger.PROBE_REPLY, 2, T + 6);
         assertEquals(Trigger.ARP, last.believed().get().trigger(), "it is one more claim");
-        assertEquals(Set.of(access(1)), asked(found(1, 2, 3, 2), T + 10), "and the node is asked for at the proven one");
+        assertEquals(Set.of(access(1)), asked(found(1, 2, 3, 2), T + 10), "it is asked at the proven one");
     }
 
     @Test

@@ -149,8 +149,8 @@ public class Telemetry implements TelemetryService {
                 "Packets that went the way of the controller for classification, by what became of them.");
         counters.packets().forEach((what, count) -> flows.add(count, "what", what));
         Families.Family claims = families.counter("dmm_claims_total",
-                "Claimed moves: questions for a node where it was and where it is said to be, and claims that an answer "
-                        + "belied.");
+                "Claimed moves: questions for a node where it was and where it is said to be, and claims that an "
+                        + "answer belied.");
         counters.claims().forEach((what, count) -> claims.add(count, "what", what));
         Families.Family waits = families.histogram("dmm_packet_wait_seconds",
                 "How long packets have waited in the controller, by what for: the rule of their flow, or those of a "
