@@ -255,6 +255,7 @@ class RelayTest(unittest.TestCase):
         self.ask_elsewhere(client, address, "255.255.255.255")
         self.assertIn("elsewhere.example", client.resolver(), "option 82 says where the node is now")
         self.assertEqual(f"{plan.BY_NAME['edge4'].device}/{plan.PORT_AP}", grant(address)["port"])
+        self.host.cmd(f"ip route del blackhole {self.EDGE.gateway}/32")      # it is told alone
         client.release()
         self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
         self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is None, 5))
