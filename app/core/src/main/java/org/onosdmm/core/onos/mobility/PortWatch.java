@@ -38,11 +38,8 @@ public class PortWatch {
 
     /** Nodes that are asked for at one port at most. */
     private static final int ASKED = 64;
-    /**
-     * When they are asked for, ms after the port was seen to be up. The last two are for hosts that answer with another
-     * MAC address, for instance those of a network that was emulated anew: they have to claim the address twice.
-     */
-    private static final ImmutableList<Long> WHEN = ImmutableList.of(0L, 100L, 500L, 2_000L, 6_000L, 12_000L);
+    /** When they are asked for, ms after the port was seen to be up. */
+    private static final ImmutableList<Long> WHEN = ImmutableList.of(0L, 100L, 500L, 2_000L);
 
     private final Logger log = LoggerFactory.getLogger(getClass());
 
