@@ -357,7 +357,8 @@ enum BadInput {
     // Timers
     TIMERS_TYPE("/timers", "1000", "timers: '1000' is not an object", true),
     TIMER_UNKNOWN("/timers/drian", "1000", "timers.drian: is not known here; known are drain, probe, leaseLinger, "
-            + "pinIdle, unpinnedIdle, overlap, bindingLifetime, addressHold, preferredLifetime, validLifetime, router", true),
+            + "pinIdle, unpinnedIdle, overlap, bindingLifetime, addressHold, preferredLifetime, validLifetime, "
+            + "router", true),
     TIMER_TYPE("/timers/drain", "'1s'", "timers.drain: '1s' is not an integer", true),
     DRAIN_SHORT("/timers/drain", "99", "timers.drain: '99' is not in 100 to 60000", true),
     PROBE_LONG("/timers/probe", "60001", "timers.probe: '60001' is not in 100 to 60000", true),
