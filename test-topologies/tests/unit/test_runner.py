@@ -80,6 +80,14 @@ class Play:
         self.tell("back", bridge, locator)
         self.changes.append(FlowMod(bridge, self.now, "DELETED", bounce.COOKIE, ""))
 
+    def read(self):
+        return [self.now]
+
+    def confirmed(self, messages, locator, since):
+        """The channels were read after the move, and the bounce is that for the place that the node has left."""
+        self.tell("reply", locator)
+        return since + 1.5 if messages[0] > since else None
+
     def bounced(self, bridge, _locator):
         self.tell("count", bridge)
         return 3
@@ -110,10 +118,10 @@ class RunnerTest(unittest.TestCase):
                             ("WARM_UP", kinds.KINDS)):
             self.patch(mock.patch.object(runner, name, value))
         self.patch(mock.patch.object(runner.time, "sleep", play.sleep))
-        for name in ("take_out", "put_back", "bounced"):
+        for name in ("take_out", "put_back", "bounced", "confirmed"):
             self.patch(mock.patch.object(bounce, name, getattr(play, name)))
         self.patch(mock.patch.object(Path, "mkdir"))
-        self.runner = runner.Runner(play, play, play, play, "/nowhere", lambda _line: None)
+        self.runner = runner.Runner(play, play, play, (play, play), "/nowhere", lambda _line: None)
 
     def patch(self, patcher):
         patcher.start()
@@ -140,9 +148,11 @@ class RunnerTest(unittest.TestCase):
 
     def test_figures_of_a_move(self):
         move = self.run_kinds("air")[0].moves[0]
-        self.assertEqual((2.0, 2.0, 3, 10, 4), tuple(round(move[name], 3) for name in (
+        self.assertEqual((1.5, 2.0, 3, 10, 4), tuple(round(move[name], 3) for name in (
             "first_frame_to_bounced", "first_frame_to_switched", "bounced", "flow_mods", "switches")))
         self.assertAlmostEqual(1.0, move["first_frame_to_bounce_seen"], places=3)
+        self.assertEqual(("reply", f"0A:00:00:0{move['from'][-1]}:00:10"),
+                         [words for words in self.play.told if words[0] == "reply"][-1])
 
     def test_the_bounce_is_out_from_before_the_move_until_half_a_second_after_it(self):
         found = self.run_kinds("air-no-bounce")[0]

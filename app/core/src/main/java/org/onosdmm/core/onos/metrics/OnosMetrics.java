@@ -74,8 +74,8 @@ public class OnosMetrics {
         }
     }
 
-    /** Takes the metrics as they are now. */
-    void update() {
+    /** Takes the metrics as they are now; whoever calls it finds them registered after it. */
+    synchronized void update() {
         for (Metric metric : telemetry.metrics()) {
             for (Metric.Sample sample : metric.samples()) {
                 if (!sample.suffix().equals(BUCKET)) {
