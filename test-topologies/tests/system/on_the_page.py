@@ -57,7 +57,7 @@ class OnThePage:
             self.assertEqual(401, refused.exception.code)
         self.browser.open(PAGE)
         self.browser.wait("every anchor is on the map", lambda page: len(page.all("svg .anchor")) == len(plan.EDGES))
-        self.assertEqual(len(plan.CORES), len(self.browser.all("svg .core")))
+        self.browser.wait("every core is on the map", lambda page: len(page.all("svg .core")) == len(plan.CORES))
         self.assertEqual([], self.browser.complaints())
 
     def test_a_move_is_seen_a_flow_is_explained_and_a_connection_is_lost_and_regained(self):

@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+import time
 import unittest
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -20,6 +21,7 @@ from topologies.record import RUN_DIRECTORY
 
 REST = Controller(timeout_s=30.0)
 STAGE = Stage(plan.CAMPUS_DHCP)
+SETTLED_S = 1.1                # timers.probe, and a little
 LOG = RUN_DIRECTORY / "controller" / "onos" / "apache-karaf" / "data" / "log" / "karaf.log"
 CLIENTS = 300
 RENEW_REBIND_S = (5, 9)       # of a client that is not to be waited for
@@ -40,6 +42,13 @@ def place(host):
     """The edge where the controller believes a host to be, or None."""
     binding = REST.binding(host.mac)
     return binding["attachments"][-1]["edge"] if binding else None
+
+
+def settle(host):
+    """Wait until a host has been for so long where it is that it may give its address back: one that has just come may be
+    a forger."""
+    since = REST.binding(host.mac)["attachments"][-1]["since"]
+    time.sleep(max(0.0, since / 1e3 + SETTLED_S - time.time()))
 
 
 def configure(case, path, change):
@@ -133,6 +142,7 @@ class HostTest(unittest.TestCase):
         self.assert_pings(plan.NODE, plan.INSIDE.ip)
 
     def give_it_back(self, address):
+        settle(plan.NODE)
         self.node.release()
         self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
         self.assertEqual([], self.addresses(plan.NODE))
@@ -256,6 +266,7 @@ class RelayTest(unittest.TestCase):
         self.assertIn("elsewhere.example", client.resolver(), "option 82 says where the node is now")
         self.assertEqual(f"{plan.BY_NAME['edge4'].device}/{plan.PORT_AP}", grant(address)["port"])
         self.host.cmd(f"ip route del blackhole {self.EDGE.gateway}/32")      # it is told alone
+        settle(plan.NODE)
         client.release()
         self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
         self.assertTrue(eventually(lambda: REST.binding(plan.NODE.mac) is None, 5))
