@@ -270,9 +270,13 @@ class RelayTest(unittest.TestCase):
         client.release()
         self.assertTrue(eventually(lambda: grant(address)["state"] == "RETURNED", 5), grant(address))
         # ONOS remembers what the host had in the cases before, and tells; that is not what was given back
-        self.assertTrue(eventually(lambda: address not in (REST.binding(plan.NODE.mac) or {"addresses": ()})["addresses"], 5))
+        self.assertTrue(eventually(lambda: address not in self.held(), 5))
         STAGE.world.air.readdress("")
         STAGE.world.air.slip(self.EDGE.name)
+
+    def held(self):
+        """The addresses of the node, as the controller says."""
+        return (REST.binding(plan.NODE.mac) or {"addresses": ()})["addresses"]
 
     def ask_elsewhere(self, client, address, to):
         before = len(client.said())
@@ -287,7 +291,7 @@ class RelayTest(unittest.TestCase):
         client.await_said("Bound to lease", 20)
         self.assertTrue(eventually(self.given, 5), self.host.cmd("ip -6 addr") + self.server.said())
         address = self.given()
-        self.assertTrue(eventually(lambda: address in (REST.binding(plan.NODE.mac) or {"addresses": ()})["addresses"]))
+        self.assertTrue(eventually(lambda: address in self.held()))
         self.assertTrue(self.pings(f"-I {address} {WEB.ip6}"), self.host.cmd("ip -6 addr; ip -6 route"))
         self.assertIn("2001:db8:cafe::30", client.resolver())
         self.keep_it_elsewhere(client, address)
