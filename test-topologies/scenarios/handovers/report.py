@@ -7,7 +7,7 @@ from scenarios.handovers.figures import FIGURES, SHARES
 from scenarios.handovers.outcome import BOUNCE_BACK, CONTROL_LOST, pools
 from scenarios.table import table
 
-LEGEND = ("Barrier reply: when that of the old edge for the bounce arrived, on its control channel. Where it was not seen",
+LEGEND = ("Barrier reply: when that of the old edge for the bounce arrived on its control channel. If it was not seen,",
           "bouncedAt stands for it, when the app had noted it; switchedAt: when the whole switch was confirmed.",
           "The old bridge's own word (its flow monitor) has whole milliseconds, and is late when the machine is busy.",
           "A lost packet belongs to when it was sent. Each move is compared with the control run right after it, of",
