@@ -19,6 +19,7 @@ import org.onosproject.net.flow.instructions.L3ModificationInstruction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,17 +87,19 @@ final class TreatmentWords {
         if (instruction.subtype() != L2ModificationInstruction.L2SubType.ETH_DST) {
             return "";
         }
-        return (mac.toLong() & Locator.PREFIX_MASK.toLong()) == Locator.PREFIX.toLong() ? locator(mac)
-                : "destination MAC address " + mac;
+        boolean shaped = (mac.toLong() & Locator.PREFIX_MASK.toLong()) == Locator.PREFIX.toLong();
+        return Optional.of(mac).filter(m -> shaped).flatMap(this::locator).orElse("destination MAC address " + mac);
     }
 
-    /** Such as {@code locator 0A:00:00:01:00:01: leave at edge1 with an address lent there}. */
-    private String locator(MacAddress mac) {
+    /**
+     * Such as {@code locator 0A:00:00:01:00:01: leave at edge1 with an address lent there}; absent for the address of a
+     * router that looks like one, but of no edge that there is.
+     */
+    private Optional<String> locator(MacAddress mac) {
         int edge = (int) (mac.toLong() >> 16 & Locator.MAX_EDGE);
         int attachment = (int) (mac.toLong() & 0xffff);
-        String where = domain.anchors().values().stream().filter(a -> a.number() == edge).map(Anchor::id).findFirst()
-                .map(String::valueOf).orElse("edge number " + edge);
-        return "locator " + mac + ": " + meaning(Locator.of(edge, attachment), where);
+        return domain.anchors().values().stream().filter(a -> a.number() == edge).map(Anchor::id).findFirst()
+                .map(where -> "locator " + mac + ": " + meaning(Locator.of(edge, attachment), String.valueOf(where)));
     }
 
     private static String meaning(Locator locator, String where) {
