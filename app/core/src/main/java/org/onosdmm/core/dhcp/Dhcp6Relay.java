@@ -36,7 +36,6 @@ import java.util.Optional;
 public final class Dhcp6Relay {
 
     private static final String AT = " ";
-    private static final long SECOND = 1_000;
 
     private Dhcp6Relay() {
     }
@@ -59,8 +58,8 @@ public final class Dhcp6Relay {
 
         /** What it was given, at this time. */
         public ImmutableList<AddressGrant> grants(long now) {
-            return addresses().entrySet().stream().map(one -> AddressGrant.builder().address(one.getKey()).node(node())
-                    .port(port()).state(State.GRANTED).since(now).until(now + one.getValue() * SECOND).build())
+            return addresses().entrySet().stream()
+                    .map(one -> RelayedGrants.of(one.getKey(), node(), port(), now, one.getValue()))
                     .collect(ImmutableList.toImmutableList());
         }
     }

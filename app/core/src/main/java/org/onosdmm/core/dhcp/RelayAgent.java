@@ -41,8 +41,6 @@ public final class RelayAgent {
 
     private static final ImmutableSet<State> GIVEN = Sets.immutableEnumSet(State.OFFERED, State.GRANTED);
 
-    private static final long SECOND = 1_000;
-
     private final Domain domain;
     private final IpAddress server;
 
@@ -76,8 +74,8 @@ public final class RelayAgent {
 
         /** What it was given, at this time, if it was given anything. */
         public Optional<AddressGrant> grant(long now) {
-            return granted().map(address -> AddressGrant.builder().address(address).node(node()).name(name())
-                    .port(port()).state(State.GRANTED).since(now).until(now + leaseTime() * SECOND).build());
+            return granted().map(address ->
+                    RelayedGrants.of(address, node(), port(), now, leaseTime()).toBuilder().name(name()).build());
         }
     }
 

@@ -9,6 +9,7 @@ import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AddressGrant;
 import org.onosdmm.api.AddressGrant.State;
 import org.onosdmm.api.MobileNodeId;
+import org.onosproject.net.ConnectPoint;
 
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  */
 public final class RelayedGrants {
 
+    private static final long SECOND = 1_000;
+
     private RelayedGrants() {
     }
 
@@ -25,6 +28,12 @@ public final class RelayedGrants {
     static boolean isTheirs(Situation situation, IpAddress address) {
         return situation.policy().relay().isPresent() && !situation.policy().reservedFor(address).isPresent()
                 && situation.domain().homeOf(address).filter(a -> situation.policy().rangesOf(a).isEmpty()).isPresent();
+    }
+
+    /** What a node has that was given an address at this time, for so many seconds. */
+    static AddressGrant of(IpAddress address, MobileNodeId node, ConnectPoint port, long now, long seconds) {
+        return AddressGrant.builder().address(address).node(node).port(port).state(State.GRANTED).since(now)
+                .until(now + seconds * SECOND).build();
     }
 
     /** How the grants change when the server has given an address. */
