@@ -129,10 +129,10 @@ final class NodeTask implements RuleOwner {
         Runnable rest = adopt(step.apply(before));
         if (state != before) {
             reconcile();
+            loop.afterwards(rest);
         } else if (held.size() > 0) {
             nudge();
         }
-        loop.afterwards(rest);
     }
 
     /** Packets wait, and that is all: what failed is not tried again any sooner. */
