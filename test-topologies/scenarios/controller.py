@@ -52,8 +52,12 @@ def start(variant=plan.CAMPUS):
 
 def run_first():
     """Put it before the traffic, once it has started: before, it would take the whole machine for itself."""
-    pid = (RUN_DIRECTORY / "controller" / "pid").read_text().strip()
-    priority.run_first(pid, priority.BEFORE_OTHERS)
+    priority.run_first(pid(), priority.BEFORE_OTHERS)
+
+
+def pid():
+    """The number of its process, as a string."""
+    return (RUN_DIRECTORY / "controller" / "pid").read_text().strip()
 
 
 def restart():

@@ -111,9 +111,14 @@ def start_open_vswitch():
         RUN_DIRECTORY / "ovs.log", env={**os.environ, **preload})
     if not open_vswitch_runs():
         raise StepError(f"Open vSwitch does not answer: see {RUN_DIRECTORY / 'ovs.log'} and /var/log/openvswitch")
-    if not priority.run_at_once(OVS_PID.read_text().strip(), priority.SWITCH):
+    if not priority.run_at_once(open_vswitch(), priority.SWITCH):
         say("  no real-time priority for the switches: a busy machine may hold packets up")
     return True
+
+
+def open_vswitch():
+    """The number of the switch daemon's process, as a string."""
+    return OVS_PID.read_text().strip()
 
 
 def stop_open_vswitch():

@@ -7,6 +7,9 @@ environment all of this is left out, to see what it is worth.
 
 The controller gets a larger share of the time, but no real-time priority: threads of a Java machine wait for each other by
 yielding, and a real-time thread that yields never gives way to one of a lower priority. Tried, it stood still for minutes.
+
+Where time is measured, the switches have a processor of their own besides, and all else the others. A thread that is woken
+on the processor on which the switch process forwards in real time waits there until another one comes to fetch it.
 """
 
 import os
@@ -45,6 +48,34 @@ def run_first(pid, before_others=()):
     except PermissionError:
         return False
     return True
+
+
+class Apart:
+    """A processor for the thread of a switch process that forwards, its first, and the others for some processes, for this
+    one and for what it starts from now on; until `end`. No-op on a single processor."""
+
+    def __init__(self, switch, others):
+        self._all, self._pids = sorted(os.sched_getaffinity(0)), (switch, *others)
+        own, rest = self._all[-1:], self._all[:-1]
+        if rest and tasks(switch):
+            for pid in others:
+                keep_on(rest, tasks(pid))
+            keep_on(own, [int(switch)])
+            os.sched_setaffinity(0, rest)
+
+    def end(self):
+        """All may run everywhere again."""
+        for pid in self._pids:
+            with suppress(FileNotFoundError):
+                keep_on(self._all, tasks(pid))
+        os.sched_setaffinity(0, self._all)
+
+
+def keep_on(processors, threads):
+    """Let these threads run on these processors alone; one that has ended is passed over."""
+    for task in threads:
+        with suppress(ProcessLookupError):
+            os.sched_setaffinity(task, processors)
 
 
 def tasks(pid):

@@ -69,6 +69,22 @@ class PriorityTest(unittest.TestCase):
         self.assertTrue(priority.run_at_once(self.process.pid, 3))
         self.assertEqual({0}, set(self.real_time().values()))
 
+    def test_a_switch_has_a_processor_of_its_own_where_there_are_two(self):
+        every = os.sched_getaffinity(0)
+        if len(every) < 2:
+            every = None
+            apart = priority.Apart(str(self.process.pid), [])
+            self.assertEqual(1, len(os.sched_getaffinity(self.process.pid)))
+        else:
+            apart = priority.Apart(str(self.process.pid), [])
+            self.assertEqual({max(every)}, os.sched_getaffinity(self.process.pid))
+            self.assertEqual({"worker": every, "other": every},
+                             {name: self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")})
+            self.assertEqual(every - {max(every)}, os.sched_getaffinity(0))
+        apart.end()
+        if every:
+            self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
+
     def test_a_machine_that_does_not_allow_it_is_told(self):
         with mock.patch("os.sched_setscheduler", side_effect=PermissionError):
             self.assertFalse(priority.run_at_once(self.process.pid, 3))
