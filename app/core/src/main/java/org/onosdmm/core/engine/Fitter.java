@@ -38,9 +38,12 @@ final class Fitter {
         }
     }
 
+    /** In a round of the rules what has not changed must not ask for another one: there would be no end of rounds. */
     private static void settle(NodeTask task, NodeContext context, Optional<NodeState> fitted) {
         if (fitted.isPresent()) {
-            task.change(before -> fitted.get());
+            if (!fitted.get().equals(task.state())) {
+                task.change(before -> fitted.get());
+            }
         } else {
             task.remove().exceptionally(e -> {
                 context.failed("store", e);
