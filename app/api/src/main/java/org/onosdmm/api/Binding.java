@@ -33,6 +33,12 @@ public abstract class Binding {
     /** Attachments that are not cleaned up yet, in order; the last one is where the node is now. Never empty. */
     public abstract ImmutableList<Attachment> attachments();
 
+    /**
+     * The youngest former attachment at which the node is no longer let in, by its sequence; 0 if there is none. It may
+     * be back there, and its packets have to be seen for that.
+     */
+    public abstract long shut();
+
     /** Time of the newest evidence about the node, ms since the epoch. */
     public abstract long lastSeen();
 
@@ -47,7 +53,7 @@ public abstract class Binding {
 
     /** Starts a binding. */
     public static Builder builder() {
-        return new AutoValue_Binding.Builder().expected(Optional.empty());
+        return new AutoValue_Binding.Builder().shut(0).expected(Optional.empty());
     }
 
     /** Where the node is now. */
@@ -58,6 +64,11 @@ public abstract class Binding {
     /** Where the node was, oldest first. */
     public ImmutableList<Attachment> former() {
         return attachments().subList(0, attachments().size() - 1);
+    }
+
+    /** Whether the node is let in at one of its attachments; not if that is shut. */
+    public boolean isOpen(Attachment place) {
+        return place.sequence() > shut();
     }
 
     /** Position in the node's series of attachments. */
@@ -88,6 +99,9 @@ public abstract class Binding {
 
         /** Sets the attachments, oldest first. */
         public abstract Builder attachments(Iterable<Attachment> attachments);
+
+        /** Sets the youngest former attachment at which the node is no longer let in, by its sequence. */
+        public abstract Builder shut(long sequence);
 
         /** Sets the time of the newest evidence, ms since the epoch. */
         public abstract Builder lastSeen(long time);

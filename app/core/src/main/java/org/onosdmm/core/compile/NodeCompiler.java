@@ -89,7 +89,7 @@ public final class NodeCompiler {
     private void place(Attachment place) {
         DeviceId device = place.poa().deviceId();
         for (IpAddress address : binding.addresses()) {
-            if (!isAway(place)) {
+            if (binding.isOpen(place) && !isAway(place)) {
                 rule(device, ADMIT, Pipeline.ADMIT_NODE, Match.port(place.poa().port())
                         .ethSrc(binding.node().mac()).source(address), Act.go(STEER));
             }

@@ -5,14 +5,19 @@
 package org.onosdmm.core.engine;
 
 import org.onosdmm.api.Attachment;
+import org.onosdmm.api.Binding;
 import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.core.mobility.Handovers;
+import org.onosdmm.core.model.Domain;
 import org.onosdmm.core.model.NodeState;
+import org.onosdmm.core.model.Timers;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * The last step of a handover: waits until the former places of a node are drained, and has it forget them.
+ * The last steps of a handover. The former places of a node soon let it in no more: if it is back at one, its next
+ * packet is shown like at any other place. Then waits until they are drained, and has it forget them.
  */
 final class Breaking {
 
@@ -23,6 +28,7 @@ final class Breaking {
     private final NodeContext context;
     private final Drain drain;
     private boolean waiting;
+    private boolean shutting;
 
     Breaking(NodeTask task, EnginePorts ports, NodeContext context) {
         this.task = task;
@@ -35,7 +41,20 @@ final class Breaking {
     void await() {
         NodeState state = task.state();
         if (state != null) {
-            await(context.surroundings(state).map(s -> Duration.ofMillis(s.domain().timers().drain())).orElse(CHECK));
+            Optional<Timers> timers = context.domain().map(Domain::timers);
+            shut(state.binding(), timers.map(t -> Duration.ofMillis(Handovers.grace(t.probe()))).orElse(CHECK));
+            await(timers.map(t -> Duration.ofMillis(t.drain())).orElse(CHECK));
+        }
+    }
+
+    private void shut(Binding binding, Duration time) {
+        long youngest = Handovers.open(binding);
+        if (!shutting && youngest > 0) {
+            shutting = true;
+            ports.clock().schedule(task.node(), time, () -> {
+                shutting = false;
+                task.change(state -> state == null ? null : Handovers.shut(state, youngest));
+            });
         }
     }
 

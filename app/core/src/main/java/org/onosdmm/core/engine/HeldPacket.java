@@ -56,7 +56,8 @@ public abstract class HeldPacket {
             return false;
         }
         return pin.map(p -> p.kept() && !p.translated()).orElse(false)
-                || state.binding().attachments().stream().anyMatch(a -> a.poa().equals(port()));
+                || state.binding().attachments().stream()
+                        .anyMatch(a -> a.poa().equals(port()) && state.binding().isOpen(a));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.onosdmm.core.model.NodeState;
 import java.util.Optional;
 
 /**
- * What becomes of a node's places after a move: the break, and absence.
+ * What becomes of a node's places after a move: they shut, they break; and absence.
  */
 public final class Handovers {
 
@@ -32,7 +32,30 @@ public final class Handovers {
         ImmutableList<Attachment> rest = binding.attachments().stream()
                 .filter(a -> a.sequence() == binding.sequence() || a.sequence() > drained)
                 .collect(ImmutableList.toImmutableList());
-        return state.with(binding.toBuilder().attachments(rest).build());
+        return state.with(binding.toBuilder().attachments(rest).shut(rest.size() > 1 ? binding.shut() : 0).build());
+    }
+
+    /**
+     * How long a place lets a node in that has left it, ms: as long as a node has that is asked where it is (two rounds
+     * of questions, {@link Trust}). By then what it sent before has come in, and who was claimed to be elsewhere has
+     * answered.
+     *
+     * @param probe how long an answer counts, ms
+     */
+    public static long grace(long probe) {
+        return 2 * probe / Trust.ROUNDS;
+    }
+
+    /** The youngest former place that still lets the node in, by its sequence; 0 if there is none. */
+    public static long open(Binding binding) {
+        return binding.former().stream().filter(binding::isOpen).mapToLong(Attachment::sequence).max().orElse(0);
+    }
+
+    /** Former places up to this one, by its sequence, do not let the node in any more. */
+    public static NodeState shut(NodeState state, long sequence) {
+        Binding binding = state.binding();
+        boolean known = binding.former().stream().anyMatch(place -> place.sequence() == sequence);
+        return known && sequence > binding.shut() ? state.with(binding.toBuilder().shut(sequence).build()) : state;
     }
 
     /**

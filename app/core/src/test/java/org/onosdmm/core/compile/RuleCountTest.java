@@ -31,6 +31,8 @@ class RuleCountTest {
     private static final int SWITCH = 6;
     /** Steering at the home and the peer's, the first lease in. */
     private static final int SUPERSEDED = 3;
+    /** The source guard of the place that was left. */
+    private static final int SHUT = 1;
 
     @ParameterizedTest
     @CsvSource({"4, 1", "4, 10", "4, 100", "4, 1000", "16, 1", "16, 10", "16, 100", "16, 1000", "64, 1", "64, 10",
@@ -59,7 +61,7 @@ class RuleCountTest {
         Measured.of("rules").with("edges", edges).with("nodes", nodes).with("rules", handover.flowMods())
                 .with("switches", switches).with("core", coreRules(net).get(0))
                 .with("core_sent", switches.stream().filter(net.topology().cores()::contains).count()).print();
-        assertEquals(MAKE + SWITCH + SUPERSEDED, handover.flowMods());
+        assertEquals(MAKE + SWITCH + SUPERSEDED + SHUT, handover.flowMods());
         assertEquals(List.of(net.topology().edge(1), net.topology().edge(2), net.topology().edge(4)), switches);
         assertEquals(before, coreRules(net));
         before.forEach(rules -> assertTrue(rules <= CORE_RULES_PER_EDGE * edges + 1, rules + " rules in a core"));

@@ -152,6 +152,22 @@ class EvidenceTest {
         nothingHappened();
     }
 
+    /** It is taken for a sign by then; but the node is asked, and has not moved. */
+    @Test
+    void aPacketThatIsLaterThanAnyShouldBeMovesNothingForLong() {
+        node.say(Outside.address(10), 16384, 16384, "call");
+        net.run(400);
+        net.wires().send(old, node.udp(Outside.address(30), 5000, 80, "much too late").build());
+        net.run(20);
+        assertEquals(present, net.binding(node).current().poa());
+        net.outside().say(Outside.address(10), 16384, net.outside().heard().get(0).from(), 16384, "still there?");
+        net.run(20);
+        assertTrue(node.texts().contains("still there?"));
+        net.settle();
+        assertEquals(present, net.binding(node).current().poa());
+        net.assertExact();
+    }
+
     @Test
     void everyOrderOfThreePlacesEndsAtTheYoungest() {
         net.settle();

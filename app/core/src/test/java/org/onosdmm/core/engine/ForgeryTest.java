@@ -147,6 +147,21 @@ class ForgeryTest {
     }
 
     @Test
+    void rulesComeToRestWhileItIsAskedForAndItsPacketsWait() {
+        forge(forger);
+        net.run(400);
+        victim.at(forger).announce();
+        net.run(50);
+        assertEquals(home, place(), "it is being asked for");
+        net.mobility().resync();
+        net.run(500);
+        assertEquals(forger, place());
+        call.stop();
+        net.run(100);
+        assertEquals(List.of(), call.up().lost());
+    }
+
+    @Test
     void afterThatTheNodeMayReallyGoThere() {
         forge(forger);
         net.run(1_100);

@@ -19,6 +19,7 @@ import org.onosdmm.core.emulation.Family;
 import org.onosdmm.core.emulation.Operation;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.emulation.Wires;
+import org.onosdmm.core.mobility.Handovers;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.Trace;
@@ -246,7 +247,12 @@ class HandoverTest {
         additions.subList(2, additions.size()).forEach(operation ->
                 assertTrue(operation.started() >= deliver.finished(), "nothing is steered to where nobody delivers"));
 
-        for (Operation superseded : removals.subList(0, removals.size() - 1)) {
+        Operation shut = removals.get(removals.size() - 2);
+        assertEquals(Set.of(net.topology().edge(1)), shut.rules().devices(), "the old place lets it in no more");
+        shut.rules().rules().keySet().forEach(key -> assertEquals(0, key.table(), "the source guard only: " + key));
+        assertTrue(shut.started() - only().switchedAt().get()
+                >= Handovers.grace(net.domain().timers().probe()) * MILLISECOND);
+        for (Operation superseded : removals.subList(0, removals.size() - 2)) {
             assertTrue(superseded.started() >= added, "nothing is removed before its successor is there");
             superseded.rules().rules().keySet().forEach(key -> assertEquals(1, key.table(), "steering only: " + key));
         }

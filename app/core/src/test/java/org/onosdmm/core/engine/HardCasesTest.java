@@ -12,6 +12,7 @@ import org.onlab.packet.Ip4Address;
 import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.HandoverPhase;
+import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Conversation;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
@@ -110,6 +111,55 @@ class HardCasesTest {
         to(2);
         net.runMicros(away);
         endsWell(to(1));
+    }
+
+    /** It says nothing but its call, which the rules of the place that it had left still know. */
+    @ParameterizedTest
+    @ValueSource(longs = {300, 600, 1_500, 2_000})
+    void returnWithoutAWordWhileTheBounceStands(long away) {
+        to(2);
+        net.run(away);
+        ConnectPoint place = net.topology().access(1);
+        assertEquals(place, net.binding(node).former().get(0).poa(), "the bounce must still stand");
+        node.at(place);
+        net.run(10);
+        assertEquals(place, net.binding(node).current().poa());
+        assertEquals(Trigger.DATA_PACKET, net.binding(node).current().trigger());
+        endsWell(place);
+    }
+
+    /** Its questions are not answered either, and it has been elsewhere since. */
+    @Test
+    void returnByAnotherEdgeOfANodeThatNeitherSpeaksNorAnswers() {
+        node.silent();
+        to(2);
+        net.run(400);
+        node.at(net.topology().access(3));
+        net.run(400);
+        for (int edge : new int[] {1, 2, 3, 1}) {
+            node.at(net.topology().access(edge));
+            net.run(10);
+            assertEquals(net.topology().access(edge), net.binding(node).current().poa());
+            net.run(400);
+        }
+        endsWell(net.topology().access(1));
+    }
+
+    /** What it sends inside is shown to the controller for its own reasons; it has not been away for long. */
+    @Test
+    void silentReturnOfANodeThatTalksInside() {
+        call.stop();
+        Station peer = net.station("peer", 4, "10.4.0.20");
+        talk(peer);
+        to(2);
+        net.run(600);
+        ConnectPoint place = net.topology().access(1);
+        node.at(place);
+        node.say(peer.address(), 1, 2, "back");
+        net.run(20);
+        assertEquals(place, net.binding(node).current().poa());
+        assertTrue(peer.texts().contains("back"));
+        talk(peer);
     }
 
     @ParameterizedTest

@@ -62,4 +62,30 @@ class HandoversTest {
         assertEquals(Optional.of(2_000L), gone.binding().absentSince());
         assertSame(gone, Handovers.absent(gone, 3_000));
     }
+
+    @Test
+    void placesThatAreLeftShutAndThePresentOneDoesNot() {
+        NodeState state = walked(1, 2, 3);
+        assertEquals(2, Handovers.open(state.binding()));
+        NodeState shut = Handovers.shut(state, 1);
+        assertEquals(List.of(false, true, true), isOpen(shut));
+        assertEquals(2, Handovers.open(shut.binding()));
+        NodeState all = Handovers.shut(shut, 2);
+        assertEquals(List.of(false, false, true), isOpen(all));
+        assertEquals(0, Handovers.open(all.binding()));
+        assertSame(all, Handovers.shut(all, 1));
+        assertSame(all, Handovers.shut(all, 3), "it is there");
+    }
+
+    @Test
+    void whatIsShutIsForgottenWithThePlaces() {
+        NodeState shut = Handovers.shut(walked(1, 2, 3), 2);
+        assertEquals(2, Handovers.cleaned(shut, 1).binding().shut());
+        assertEquals(walked(1, 2, 3).binding().current(), Handovers.cleaned(shut, 2).binding().current());
+        assertEquals(0, Handovers.cleaned(shut, 2).binding().shut());
+    }
+
+    private static List<Boolean> isOpen(NodeState state) {
+        return state.binding().attachments().stream().map(state.binding()::isOpen).collect(Collectors.toList());
+    }
 }

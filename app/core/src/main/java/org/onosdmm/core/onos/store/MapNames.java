@@ -13,7 +13,7 @@ import com.google.common.collect.ImmutableList;
 public final class MapNames {
 
     /** States of nodes. */
-    public static final String NODES = "dmm-nodes-v2";
+    public static final String NODES = "dmm-nodes-v3";
     /** Addresses of pools that are lent, or rest. */
     public static final String LEASES = "dmm-leases-v1";
     /** Addresses given by DHCP. */
