@@ -188,8 +188,10 @@ public abstract class Trust {
         Evidence claim = asClaim(answer ? evidence.at(Math.max(evidence.time(), binding.current().since() + 1))
                 : evidence);
         boolean news = claim.time() > binding.current().since();
+        // who answers elsewhere is not believed to be back unasked, wherever it was proven to be
+        Trust next = answer && news ? belied(ImmutableSet.of(binding.current().poa()), now) : this;
         return news && isDoubted(place, binding, now) ? claimed(binding, claim, now, probe)
-                : Judgement.believe(this, claim);
+                : Judgement.believe(next, claim);
     }
 
     /** The node has answered at a former place. That may be from before it left: the claimed place is asked, too. */

@@ -16,6 +16,7 @@ import org.onosdmm.core.emulation.Conversation;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.mobility.Handovers;
 import org.onosdmm.dataplane.Frame;
 import org.onosdmm.dataplane.Packets;
 import org.onosproject.net.ConnectPoint;
@@ -208,6 +209,30 @@ class ForgeryTest {
         victim.at(home).announce();
         net.run(50);
         endsWell(30);
+    }
+
+    /** The place where the node stayed for long is no better than any other, once the node answers elsewhere. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aForgerWhereTheNodeHasJustBeenDivertsPacketsOnceByArpOrByPackets(boolean arp) {
+        ConnectPoint place = net.topology().access(2);
+        victim.at(place).announce();
+        for (int i = 0; i < 1_000; i++) {
+            if (arp) {
+                forge(home);
+            } else {
+                net.wires().send(home, victim.udp(Outside.address(30), 5000, 80, "forged").build());
+            }
+            net.run(10);
+            assertEquals(place, place());
+        }
+        assertEquals(3, net.handovers(victim).size(), "believed once");
+        call.stop();
+        net.run(100);
+        assertEquals(List.of(), call.up().lost());
+        assertTrue(call.down().lost().size() <= 10, call::toString);
+        long late = net.outside().heard().stream().filter(heard -> heard.text().equals("forged")).count();
+        assertTrue(arp || late <= 2 * Handovers.grace(net.domain().timers().probe()) / 10 + 2, late + " came in");
     }
 
     @Test
