@@ -5,6 +5,7 @@
 package org.onosdmm.core.engine;
 
 import com.google.common.collect.ImmutableSet;
+import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
@@ -136,6 +137,11 @@ final class EngineContext implements NodeContext {
     @Override
     public void claim(String what) {
         engine.counters().claim(what);
+    }
+
+    @Override
+    public void givenUp(MobileNodeId node, IpAddress address) {
+        owners.givesUp(node, address);
     }
 
     @Override

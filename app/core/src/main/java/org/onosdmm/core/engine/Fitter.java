@@ -34,6 +34,7 @@ final class Fitter {
                 .filter(s -> s.binding().addresses().contains(address));
         Optional<Surroundings> around = state.flatMap(context::surroundings);
         if (around.isPresent()) {
+            context.givenUp(task.node(), address);
             settle(task, context, Fitting.without(around.get().domain(), state.get(), address));
         }
     }

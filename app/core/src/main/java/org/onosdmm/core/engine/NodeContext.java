@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.engine;
 
+import org.onlab.packet.IpAddress;
 import org.onosdmm.api.AnchorId;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.MobilityEvent;
@@ -63,6 +64,9 @@ interface NodeContext {
 
     /** Counts what becomes of claims that nodes are at places which are mistrusted. */
     void claim(String what);
+
+    /** A node has given an address up, or lost it: only the node itself can bring it back. */
+    void givenUp(MobileNodeId node, IpAddress address);
 
     /** The addresses that one node holds and another claims. */
     Contests contests();

@@ -153,6 +153,29 @@ class ContestsTest {
     }
 
     @Test
+    void whatOnosRemembersOfAHostDoesNotBringBackWhatItHasGivenUp() {
+        heir.at(net.topology().access(2));
+        heir.announce();
+        net.run(50);
+        net.mobility().relinquished(former.id(), former.address());
+        net.run(50);
+        net.hostSeen(HostEvent.Type.HOST_UPDATED, former, net.topology().access(1), net.clock().millis());
+        net.run(50);
+        assertEquals(Optional.empty(), holder());
+        heir.announce();
+        net.run(50);
+        assertEquals(Optional.of(heir.id()), holder());
+        net.mobility().relinquished(heir.id(), former.address());
+        net.run(50);
+        net.hostSeen(HostEvent.Type.HOST_UPDATED, heir, net.topology().access(2), net.clock().millis());
+        net.run(50);
+        assertEquals(Optional.empty(), holder());
+        former.announce();
+        net.run(50);
+        assertEquals(Optional.of(former.id()), holder(), "its own sign counts");
+    }
+
+    @Test
     void howLongItTakesIsTheOperatorsChoice() {
         ObjectNode document = Topology.campus().document();
         document.set("timers", Documents.json("{ 'addressHold': 60000 }"));

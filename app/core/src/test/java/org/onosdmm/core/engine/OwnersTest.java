@@ -67,6 +67,27 @@ class OwnersTest {
         assertTrue(owners.claim(ONE, B, Trigger.ARP));
     }
 
+    /** ONOS's host service remembers for long what a host has had. */
+    @Test
+    void whatANodeHasGivenUpComesBackByItsOwnSignAlone() {
+        owners.changed(A, state(A, ONE, TWO));
+        owners.changed(A, state(A, TWO));
+        assertFalse(owners.claim(ONE, A, Trigger.HOST_EVENT));
+        assertTrue(owners.claim(ONE, B, Trigger.HOST_EVENT), "it is free for others");
+        owners.changed(B, null);
+        assertTrue(owners.claim(ONE, A, Trigger.ARP));
+        assertTrue(owners.claim(ONE, A, Trigger.HOST_EVENT));
+    }
+
+    @Test
+    void aNodeThatIsReleasedHasGivenUpNothing() {
+        owners.changed(A, state(A, ONE, TWO));
+        owners.changed(A, null);
+        assertTrue(owners.claim(ONE, A, Trigger.HOST_EVENT));
+        owners.givesUp(A, TWO);
+        assertFalse(owners.claim(TWO, A, Trigger.HOST_EVENT), "this one it gave back itself");
+    }
+
     @Test
     void aStateTakesNothingFromItsHolder() {
         owners.changed(A, state(A, ONE));
