@@ -67,9 +67,14 @@ public class ArpSearch implements Search {
                 .ifPresent(domain -> ask(domain, address, asker));
     }
 
-    private void ask(Domain domain, IpAddress address, Optional<ConnectPoint> asker) {
-        Ethernet question = address.isIp4() ? ArpAnswers.probe(domain, MacAddress.BROADCAST, address)
+    /** Asks everybody at a port for the holder of an address. */
+    static Ethernet question(Domain domain, IpAddress address) {
+        return address.isIp4() ? ArpAnswers.probe(domain, MacAddress.BROADCAST, address)
                 : NdpAnswers.search(domain, address);
+    }
+
+    private void ask(Domain domain, IpAddress address, Optional<ConnectPoint> asker) {
+        Ethernet question = question(domain, address);
         for (Anchor edge : domain.anchors().values()) {
             for (Port port : deviceService.getPorts(edge.device())) {
                 ConnectPoint at = new ConnectPoint(edge.device(), port.number());

@@ -7,13 +7,18 @@ package org.onosdmm.core.onos.mobility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onlab.packet.ARP;
 import org.onlab.packet.Ethernet;
+import org.onlab.packet.Ip4Address;
 import org.onlab.packet.IpAddress;
+import org.onlab.packet.MacAddress;
 import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.engine.HeldPacket;
 import org.onosdmm.core.onos.packet.PacketsOut;
+import org.onosdmm.core.packet.ArpAnswers;
+import org.onosdmm.dataplane.Packets;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DefaultDevice;
 import org.onosproject.net.DefaultPort;
@@ -25,20 +30,22 @@ import org.onosproject.net.host.HostEvent;
 import org.onosproject.net.provider.ProviderId;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Nodes that have vanished are asked for at ports that come up. */
 class PortWatchTest {
     private final Emulation net = Emulation.campus();
     private final Station node = net.station("mn", 1, "10.1.0.10");
-    private final BlockingQueue<List<Object>> asked = new LinkedBlockingQueue<>();
-    private final PortWatch watch = new PortWatch();
+    private final Deque<List<Object>> asked = new ArrayDeque<>();
+    private final Deque<List<Object>> everybody = new ArrayDeque<>();
+    private final PortWatch watch = new Watch();
+    private Station listens;
     private DeviceListener listener;
 
     @BeforeEach
@@ -59,15 +66,35 @@ class PortWatchTest {
         watch.deactivate();
     }
 
+    /** By the emulation's time. */
+    private final class Watch extends PortWatch {
+        @Override
+        protected void schedule(Runnable task, long delay) {
+            net.clock().after(1_000 * delay, task);
+        }
+
+        @Override
+        protected long nanos() {
+            return 1_000 * net.clock().micros();
+        }
+    }
+
     private final class Questions implements PacketsOut {
         @Override
         public void ask(ConnectPoint port, MobileNodeId id, IpAddress address) {
             asked.add(List.of(port, id, address));
         }
 
+        /** Who only listens answers, and that is all. */
         @Override
         public void send(ConnectPoint port, Ethernet frame) {
-            throw new UnsupportedOperationException();
+            IpAddress address = ArpAnswers.address(((ARP) frame.getPayload()).getTargetProtocolAddress());
+            everybody.add(List.of(port, frame.getDestinationMAC(), address));
+            if (listens != null && listens.location().equals(Optional.of(port))
+                    && listens.addresses().contains(address)) {
+                net.wires().send(port, Packets.arpReply(listens.mac(), address.getIp4Address(),
+                        net.domain().gatewayMac(), Ip4Address.valueOf("10.1.0.1")));
+            }
         }
 
         @Override
@@ -103,31 +130,80 @@ class PortWatchTest {
                 new DefaultPort(device, port.port(), true)));
     }
 
-    private List<Object> question() throws InterruptedException {
-        return asked.poll(10, TimeUnit.SECONDS);
-    }
-
     @Test
-    void aNodeThatHasVanishedIsAskedFor() throws InterruptedException {
+    void aNodeThatHasVanishedIsAskedFor() {
         vanish();
         up(net.topology().access(2));
-        assertEquals(List.of(net.topology().access(2), node.id(), node.address()), question());
+        net.run(0);
+        assertEquals(List.of(List.of(net.topology().access(2), node.id(), node.address())), List.copyOf(asked));
+        net.run(3_000);
+        assertEquals(4, asked.size());
     }
 
     @Test
-    void alsoIfItsOldPortGoesDownAfterTheNewOneHasComeUp() throws InterruptedException {
+    void alsoIfItsOldPortGoesDownAfterTheNewOneHasComeUp() {
         up(net.topology().access(2));
-        assertNull(asked.poll(20, TimeUnit.MILLISECONDS), "it has not vanished yet");
+        net.run(20);
+        assertTrue(asked.isEmpty(), "it has not vanished yet");
         vanish();
-        assertEquals(List.of(net.topology().access(2), node.id(), node.address()), question());
+        net.run(50);
+        assertEquals(List.of(net.topology().access(2), node.id(), node.address()), asked.getFirst());
     }
 
     @Test
-    void notAtPortsThatLeadElsewhere() throws InterruptedException {
+    void notAtPortsThatLeadElsewhere() {
         vanish();
         up(net.topology().uplink(2));
         up(net.topology().fabric(2, 1));
-        up(net.topology().access(3));
-        assertEquals(net.topology().access(3), question().get(0), "and the first one is that");
+        net.run(3_000);
+        assertTrue(asked.isEmpty() && everybody.isEmpty());
+    }
+
+    /** Another MAC address, and not a word from it: it can have the address once the holder may lose it. */
+    @Test
+    void whoHasTheAddressByNowAndOnlyListensIsFound() {
+        vanish();
+        ConnectPoint place = net.topology().access(2);
+        listens = net.station("heir", "10.1.0.66", "10.1.0.10").at(place);
+        up(place);
+        net.age(5);
+        assertEquals(List.of(place, MacAddress.BROADCAST, node.address()), everybody.getFirst());
+        assertEquals(Optional.of(node.id()), net.mobility().holder(node.address()), "it may be back in time");
+        net.age(20);
+        assertEquals(Optional.of(listens.id()), net.mobility().holder(node.address()));
+        assertEquals(place, net.binding(listens).current().poa());
+        int questions = everybody.size();
+        assertTrue(questions <= 5, questions + " questions");
+        net.age(60);
+        assertEquals(questions, everybody.size(), "nobody is asked for any more");
+        net.assertExact();
+    }
+
+    @Test
+    void whoIsBackIsNotAskedForAnyMore() {
+        vanish();
+        up(net.topology().access(2));
+        net.run(1_000);
+        node.at(net.topology().access(2)).announce();
+        net.run(20_000);
+        assertTrue(everybody.isEmpty());
+    }
+
+    @Test
+    void aPortThatFlapsMakesNoStorm() {
+        for (int i = 0; i < 100; i++) {
+            Station one = net.station("n" + i, 1, "10.1.0." + (20 + i));
+            one.leave();
+            net.hostSeen(HostEvent.Type.HOST_REMOVED, one, net.topology().access(1), 0);
+        }
+        net.run(50);
+        for (int i = 0; i < 100; i++) {
+            up(net.topology().access(2));
+            net.run(100);
+        }
+        net.run(60_000);
+        assertTrue(asked.size() + everybody.size() <= 200 + 200 * 12 + 64 * 4, asked.size() + " and "
+                + everybody.size() + " questions");
+        assertTrue(everybody.size() > 64, everybody.size() + " to everybody");
     }
 }
