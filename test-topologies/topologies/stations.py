@@ -151,12 +151,12 @@ class Station:
         for announcer in self._announcers:
             announcer.announce()
 
-    def go(self, place, gap_s=0.0):
+    def go(self, place, gap_s=0.0, announced=True):
         """Move; (detach, attach)."""
         detach = self.leave()
         if gap_s:
             time.sleep(gap_s)
-        return detach, self.appear(place)
+        return detach, self.appear(place, announced)
 
     def set_port(self, place, up):
         """Set the link of an access point to its edge up or down."""

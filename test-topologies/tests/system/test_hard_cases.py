@@ -26,6 +26,7 @@ OFTEN = "-Dorg.onosdmm.controller.pollSeconds=1"      # the break waits for two 
 BINDING_LIFETIME_MS = 4000
 RELEASE_S = 5 + 10            # how often is looked for what is to go, and time to do it on a loaded machine
 UNFAIR = 10                   # no node waits so many times as long as half of them (of a second at least)
+GUARDED_S = 0.6               # a place that was left lets in for 250 ms
 TALK_S = 0.5                  # a call is up so long before and after what is tested
 ASKED_MS = 1500.0             # a place that did not hold is asked about, and where the node was; 500 ms are usual
 IP_MTU_DISCOVER, IP_PMTUDISC_DO, IP_MTU = 10, 2, 14
@@ -170,6 +171,33 @@ class HardCasesTest(HardCase):
         back, second = self.switched(self.node)
         ended = self.goes_on(call, self.gaps(self.node), self.gaps(self.node), [first, second])
         self.ends_well(f"away {away:.1f} ms, back {back:.1f} ms; {lost(ended)}")
+
+    def test_return_without_a_word(self):
+        call = self.call(self.node)
+        here, there = self.node.place, self.elsewhere(self.node)
+        self.node.go(there)
+        _away, first = self.switched(self.node)
+        time.sleep(GUARDED_S)
+        former = [one["port"] for one in NET.binding(self.node)["attachments"][:-1]]
+        self.assertIn(here.poa, former, "the bounce must still stand")
+        self.node.go(here, announced=False)
+        back, second = self.switched(self.node)
+        ended = self.goes_on(call, self.gaps(self.node), self.gaps(self.node), [first, second])
+        self.ends_well(f"noticed by {second.trigger}, back {back:.1f} ms; {lost(ended)}")
+
+    def test_new_interface_that_only_listens_gets_the_address_of_the_old_one(self):
+        place = SECOND["edge2"]
+        old = NET.station("old", "10.3.0.1", "10.3.0.40")
+        old.appear(place)
+        NET.bound(old)
+        old.set_port(place, False)
+        old.leave()
+        new = NET.station("new", "10.3.0.1", "10.3.0.40")
+        self.assertNotEqual(old.mac, new.mac)
+        begin = new.appear(place, announced=False)
+        new.set_port(place, True)
+        NET.bound(new, BINDING_LIFETIME_MS / 1e3 + RELEASE_S)
+        self.ends_well(f"found after {(now_ms() - begin) / 1e3:.1f} s")
 
     def test_move_during_a_move(self):
         call = self.call(self.node)
