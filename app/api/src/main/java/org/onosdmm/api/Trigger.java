@@ -10,7 +10,7 @@ package org.onosdmm.api;
 public enum Trigger {
     /** A data packet from the node at a port where it was not expected. */
     DATA_PACKET,
-    /** ARP from the node, gratuitous or not (RFC 826, RFC 5227). */
+    /** ARP from the node, gratuitous or not (RFC 826, RFC 5227), or RARP in its name (RFC 903). */
     ARP,
     /** ONOS's own host service. */
     HOST_EVENT,

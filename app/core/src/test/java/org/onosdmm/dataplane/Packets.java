@@ -87,6 +87,16 @@ public final class Packets {
         return arpRequest(mac, Ip4Address.ZERO, address);
     }
 
+    /** This machine is here now, said to all by who runs it (as QEMU does: RFC 903, without addresses). */
+    public static Frame reverseArp(MacAddress mac) {
+        byte[] bytes = ethernet(mac, MacAddress.BROADCAST, Ethernet.TYPE_RARP & 0xffff, 46).bytes();
+        Arrays.fill(bytes, 14, bytes.length, (byte) 0);
+        System.arraycopy(new byte[] {0, 1, 8, 0, 6, 4, 0, 3}, 0, bytes, 14, 8);
+        System.arraycopy(mac.toBytes(), 0, bytes, 22, 6);
+        System.arraycopy(mac.toBytes(), 0, bytes, 32, 6);
+        return Frame.of(bytes);
+    }
+
     private static Frame arp(short op, MacAddress mac, Ip4Address sender, MacAddress targetMac, Ip4Address target,
                              MacAddress to) {
         ARP arp = new ARP().setHardwareType(ARP.HW_TYPE_ETHERNET).setProtocolType(ARP.PROTO_TYPE_IP)

@@ -179,9 +179,10 @@ public final class FabricCompiler {
         rule(ATTACH, Pipeline.ATTACH_DETOUR, Match.locator(from), Act.onto(to));
     }
 
-    /** At any other port: ARP, and packets that a node sends where it is not known to be. */
+    /** At any other port: ARP, RARP, and packets that a node sends where it is not known to be. */
     private void admitAccess() {
         rule(ADMIT, Pipeline.ADMIT_ACCESS, Match.any().arp(), Act.punt());
+        rule(ADMIT, Pipeline.ADMIT_ACCESS, Match.any().reverseArp(), Act.punt());
         homePrefixes().forEach(p -> rule(ADMIT, Pipeline.ADMIT_ACCESS,
                 Match.any().ethDst(domain.gatewayMac()).source(p), Act.punt()));
         if (domain.speaks(INET6)) {

@@ -140,6 +140,12 @@ final class Match {
         return this;
     }
 
+    /** What hosts of virtual machines announce them with. */
+    Match reverseArp() {
+        selector.matchEthType(Ethernet.TYPE_RARP);
+        return this;
+    }
+
     /** Questions by ARP for an address. */
     Match arpFor(IpAddress target) {
         arp();

@@ -5,6 +5,7 @@
 package org.onosdmm.core.compile;
 
 import org.onosdmm.core.model.RuleKey;
+import org.onosproject.net.flow.TrafficSelector;
 
 import java.util.Optional;
 
@@ -47,7 +48,9 @@ public enum Punt {
     /** A packet for a node that is away; it is kept. */
     ABSENT,
     /** A copy: a node is expected elsewhere, and the packet goes to both places. */
-    BICAST;
+    BICAST,
+    /** RARP: whoever runs a virtual machine says that it is here now. */
+    REVERSE_ARP;
 
     /** The reason that a rule stands for; absent for rules that show nothing to the controller. */
     public static Optional<Punt> of(RuleKey rule) {
@@ -100,7 +103,6 @@ public enum Punt {
     }
 
     private static Optional<Punt> admit(RuleKey rule) {
-        boolean arp = rule.selector().equals(Match.any().arp().build());
         switch (rule.priority()) {
             case Pipeline.ADMIT_UPLINK_ARP:
             case Pipeline.ADMIT_UPLINK_ARP_PROBE:
@@ -114,7 +116,7 @@ public enum Punt {
             case Pipeline.ADMIT_LINK_LOCAL:
                 return Optional.of(GATEWAY);
             case Pipeline.ADMIT_ACCESS:
-                return Optional.of(arp ? ARP : UNKNOWN_PLACE);
+                return Optional.of(access(rule.selector()));
             case Pipeline.ADMIT_DHCP:
                 return Optional.of(DHCP);
             case Pipeline.ADMIT_GROUP:
@@ -128,5 +130,12 @@ public enum Punt {
             default:
                 return Optional.empty();
         }
+    }
+
+    private static Punt access(TrafficSelector selector) {
+        if (selector.equals(Match.any().arp().build())) {
+            return ARP;
+        }
+        return selector.equals(Match.any().reverseArp().build()) ? REVERSE_ARP : UNKNOWN_PLACE;
     }
 }

@@ -137,6 +137,8 @@ public class PacketWatch {
         boolean uplink = edge.uplink().map(u -> u.port().equals(port.port())).orElse(false);
         if (frame.getPayload() instanceof ARP) {
             arp.received(context, reason, domain, edge, uplink);
+        } else if (reason == Punt.REVERSE_ARP) {
+            announced(context);
         } else if (frame.getPayload() instanceof IP) {
             context.block();
             if (!isAllowed(port)) {
@@ -152,6 +154,19 @@ public class PacketWatch {
             } else {
                 fromNode(context, reason, (IP) frame.getPayload());
             }
+        }
+    }
+
+    /**
+     * By RARP (RFC 903) nobody asks for an address any more. QEMU and others send it in the name of a virtual machine
+     * that they have taken over, whose addresses they do not know.
+     */
+    private void announced(PacketContext context) {
+        context.block();
+        ConnectPoint port = context.inPacket().receivedFrom();
+        if (isAllowed(port)) {
+            engines.mobility().seen(Evidence.of(MobileNodeId.of(context.inPacket().parsed().getSourceMAC()),
+                    ImmutableSet.of(), port, Trigger.ARP, context.time()), Optional.empty());
         }
     }
 
