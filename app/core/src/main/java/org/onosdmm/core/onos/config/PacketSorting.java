@@ -36,9 +36,11 @@ final class PacketSorting {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** The controller itself configures classifiers for link probes, where there is nothing when a switch connects. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // the class is the OpenFlow controller's, known by its key alone
     private boolean isConfigured(DeviceId device, Class<? extends Config> type) {
-        return configs.getConfig(device, (Class) type) != null;
+        Config<?> config = configs.getConfig(device, (Class) type);
+        return config != null && config.node().size() == 0;
     }
 
     private static Finding finding(Anchor anchor) {

@@ -4,6 +4,8 @@
  */
 package org.onosdmm.core.onos.config;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.junit.jupiter.api.Test;
 import org.onosdmm.api.Finding;
 import org.onosdmm.core.config.Documents;
@@ -14,10 +16,11 @@ import org.onosproject.net.DeviceId;
 import org.onosproject.net.config.Config;
 import org.onosproject.net.config.NetworkConfigRegistryAdapter;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,8 +29,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class PacketSortingTest {
 
     private final Domain domain = new DomainParser(Strategies.builtIn().ids()).parse(Documents.sample());
-    private final Set<DeviceId> configured = new HashSet<>();
+    private final Map<DeviceId, Classifiers> classifiers = new HashMap<>();
     private boolean controller = true;
+
+    /** As the OpenFlow controller has them: a list. */
+    private static final class Classifiers extends Config<DeviceId> {
+        private Classifiers(DeviceId device, String... types) {
+            ArrayNode list = new ObjectMapper().createArrayNode();
+            Stream.of(types).forEach(type -> list.addObject().put("ethernet-type", type));
+            init(device, "classifiers", list, new ObjectMapper(), config -> { });
+        }
+    }
+
+    private void configure(DeviceId device, String... types) {
+        classifiers.put(device, new Classifiers(device, types));
+    }
 
     private List<Finding> findings() {
         return new PacketSorting(new NetworkConfigRegistryAdapter() {
@@ -40,7 +56,7 @@ class PacketSortingTest {
             @Override
             @SuppressWarnings("unchecked")
             public <S, C extends Config<S>> C getConfig(S subject, Class<C> configClass) {
-                return configured.contains(subject) ? (C) new DmmConfig(null, outcome -> { }) : null;
+                return (C) classifiers.get(subject);
             }
         }).findings(domain);
     }
@@ -48,7 +64,7 @@ class PacketSortingTest {
     @Test
     void eachEdgeWithoutIsFound() {
         List<DeviceId> edges = domain.anchors().values().stream().map(a -> a.device()).collect(Collectors.toList());
-        configured.addAll(edges.subList(1, edges.size()));
+        edges.stream().skip(1).forEach(edge -> configure(edge));
         List<Finding> findings = findings();
         assertEquals(1, findings.size());
         assertEquals(Finding.Severity.WARNING, findings.get(0).severity());
@@ -58,8 +74,15 @@ class PacketSortingTest {
 
     @Test
     void nothingIsFoundWhereAllEdgesAreConfigured() {
-        domain.anchors().values().forEach(anchor -> configured.add(anchor.device()));
+        domain.anchors().values().forEach(anchor -> configure(anchor.device()));
         assertEquals(List.of(), findings());
+    }
+
+    /** What ONOS configures by itself when a switch connects that nobody has configured. */
+    @Test
+    void edgesWithTheClassifiersOfTheControllerAreFound() {
+        domain.anchors().values().forEach(anchor -> configure(anchor.device(), "LLDP", "BDDP"));
+        assertEquals(domain.anchors().size(), findings().size());
     }
 
     @Test
