@@ -70,7 +70,23 @@ final class Leaving {
             if (!leased(edge, address)) {
                 fromHome(edge, address);
             }
-            domain.elsewhere(edge, address).ifPresent(serving -> elsewhere(edge, address, serving));
+            Optional<Anchor> other = domain.elsewhere(edge, address);
+            if (other.isPresent()) {
+                elsewhere(edge, address, other.get());
+            } else if (!edge.uplink().isPresent()) {
+                lentAtHome(edge, address);
+            }
+        }
+    }
+
+    /** An edge without a way out: as from home, so with the same address, and what began there goes on. */
+    private void lentAtHome(Anchor edge, IpAddress address) {
+        Anchor home = domain.serving(edge, address);
+        if (leased(home, address)) {
+            Optional<Way> detour = home.standing().detour();
+            rule(edge.device(), ATTACH, detour.isPresent() ? Pipeline.ATTACH_LENT_AT_HOME + 1
+                    : Pipeline.ATTACH_LENT_AT_HOME, Match.locator(edge.exit()).source(address),
+                    Act.onto(detour.map(Way::exit).orElse(home.exit())));
         }
     }
 

@@ -87,6 +87,7 @@ public final class Pipeline {
     static final int ATTACH_FRAGMENT = 44_000;
     static final int ATTACH_CONTROL = 43_000;
     static final int ATTACH_NAMES = 42_000;
+    static final int ATTACH_LENT_AT_HOME = 40_004;
     static final int ATTACH_ELSEWHERE = 40_002;
     static final int ATTACH_SAME_PORT = 40_001;
     static final int ATTACH_LOCATOR = 40_000;

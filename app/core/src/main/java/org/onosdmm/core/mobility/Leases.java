@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which leases a node needs: one for each of its addresses at its serving anchor, and at the anchors of its flows.
+ * Which leases a node needs: one for each of its addresses at its serving anchor, which is its home where the edge has
+ * no uplink, and at the anchors of its flows.
  */
 public final class Leases {
 
@@ -69,9 +70,7 @@ public final class Leases {
 
     /** The anchor that lends addresses to nodes at this edge now; none if they leave with their own. */
     private static Optional<Anchor> lender(Domain domain, Anchor edge, IpAddress address) {
-        Optional<Anchor> elsewhere = domain.elsewhere(edge, address);
-        return (elsewhere.isPresent() ? elsewhere : Optional.of(edge))
-                .filter(anchor -> anchor.lends(address.version()));
+        return Optional.of(domain.serving(edge, address)).filter(anchor -> anchor.lends(address.version()));
     }
 
     /**

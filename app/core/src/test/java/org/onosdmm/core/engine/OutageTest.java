@@ -323,7 +323,8 @@ class OutageTest {
         move(node, 2);
         node.say(WEB, 1_000, 80, "by home");
         net.run(50);
-        assertEquals("by home, 3, 10.3.0.10", lastUp().text() + ", " + lastUp().edge() + ", " + lastUp().from());
+        assertEquals("by home, 3, " + net.leased(node, 3),
+                lastUp().text() + ", " + lastUp().edge() + ", " + lastUp().from());
         death.at(net, 3, true);
         net.run(DETECTED);
         node.say(WEB, 1_000, 80, "by another");
@@ -334,7 +335,8 @@ class OutageTest {
         net.run(2 * PROVEN);
         node.say(WEB, 1_000, 80, "home again");
         net.run(50);
-        assertEquals("home again, 3, 10.3.0.10", lastUp().text() + ", " + lastUp().edge() + ", " + lastUp().from());
+        assertEquals("home again, 3, " + net.leased(node, 3),
+                lastUp().text() + ", " + lastUp().edge() + ", " + lastUp().from());
         net.assertExact();
     }
 

@@ -70,13 +70,14 @@ class LeasesTest {
     }
 
     @Test
-    void anEdgeWithoutAnUplinkLendsNothing() {
+    void atAnEdgeWithoutAnUplinkTheHomeLends() {
         Domain plain = Domain.of(DOMAIN.gatewayMac(), DOMAIN.anchors().values().stream()
                 .map(a -> Anchor.builder().id(a.id()).device(a.device()).number(a.number())
                         .prefixes(a.prefixes()).gateways(a.gateways())
                         .uplink(a.equals(Topology.anchor(DOMAIN, 2)) ? Optional.empty() : a.uplink()).build())
                 .collect(Collectors.toList()), DOMAIN.policy(), DOMAIN.timers());
-        assertEquals(Set.of(), Leases.needs(plain, walked(2)));
+        assertEquals(Set.of(Leases.Need.of(Topology.anchor(plain, 1).id(), ADDRESS)),
+                Leases.needs(plain, walked(2)));
     }
 
     private static List<Optional<Long>> unused(NodeState state) {
