@@ -69,21 +69,32 @@ class PriorityTest(unittest.TestCase):
         self.assertTrue(priority.run_at_once(self.process.pid, 3))
         self.assertEqual({0}, set(self.real_time().values()))
 
-    def test_a_switch_has_a_processor_of_its_own_where_there_are_two(self):
+    def test_a_switch_has_a_processor_of_its_own_if_there_is_more_than_one(self):
         every = os.sched_getaffinity(0)
-        if len(every) < 2:
-            every = None
-            apart = priority.Apart(str(self.process.pid), [])
-            self.assertEqual(1, len(os.sched_getaffinity(self.process.pid)))
-        else:
-            apart = priority.Apart(str(self.process.pid), [])
-            self.assertEqual({max(every)}, os.sched_getaffinity(self.process.pid))
-            self.assertEqual({"worker": every, "other": every},
-                             {name: self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")})
-            self.assertEqual(every - {max(every)}, os.sched_getaffinity(0))
+        last = {max(every)}
+        apart = priority.Apart(str(self.process.pid), [])
+        self.addCleanup(os.sched_setaffinity, 0, every)
+        self.assertEqual(last, os.sched_getaffinity(self.process.pid))
+        self.assertEqual([every] * 2, [self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")])
+        self.assertEqual(every - last or every, os.sched_getaffinity(0))
         apart.end()
-        if every:
-            self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
+        self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
+
+    def test_the_others_are_kept_away_from_it(self):
+        every = os.sched_getaffinity(0)
+        apart = priority.Apart(str(os.getpid()), [str(self.process.pid)])
+        self.addCleanup(os.sched_setaffinity, 0, every)
+        rest = every - {max(every)} or every
+        self.assertEqual({"worker": rest, "other": rest},
+                         {name: self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")})
+        apart.end()
+        self.assertEqual(every, self.of_threads(os.sched_getaffinity)["worker"])
+
+    @mock.patch.dict("os.environ", DMM_PRIORITY="0")
+    def test_without_priorities_all_run_everywhere(self):
+        every = os.sched_getaffinity(0)
+        priority.Apart(str(self.process.pid), []).end()
+        self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
 
     def test_a_machine_that_does_not_allow_it_is_told(self):
         with mock.patch("os.sched_setscheduler", side_effect=PermissionError):
