@@ -51,7 +51,9 @@ class RecordTest(unittest.TestCase):
         record.sweep()
 
     def test_sweep_ends_recorded_processes_and_forgets(self):
+        heard = signal.signal(signal.SIGHUP, signal.SIG_DFL)      # ignored if all this was started by nohup
         process = subprocess.Popen(["sleep", "60"])
+        signal.signal(signal.SIGHUP, heard)
         record = Record(self.path)
         record.add_process(process.pid)
         record.sweep()
