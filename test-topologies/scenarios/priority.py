@@ -8,8 +8,8 @@ environment all of this is left out, to see what it is worth.
 The controller gets a larger share of the time, but no real-time priority: threads of a Java machine wait for each other by
 yielding, and a real-time thread that yields never gives way to one of a lower priority. Tried, it stood still for minutes.
 
-Where time is measured, the switches have a processor of their own besides, and all else the others. A thread that is woken
-on the processor on which the switch process forwards in real time waits there until another one comes to fetch it.
+Under fast streams the switches have a processor of their own besides, and all else the others. A thread that is woken on
+the processor on which the switch process forwards in real time waits there until another one comes to fetch it.
 """
 
 import os
@@ -51,8 +51,8 @@ def run_first(pid, before_others=()):
 
 
 class Apart:
-    """A processor for the thread of a switch process that forwards, its first, and the others for some processes, for this
-    one and for what it starts from now on; until `end`. No-op on a single processor."""
+    """A context in which the thread of a switch process that forwards, its first, has a processor to itself; some other
+    processes, this one and what it starts have the rest of them. It changes nothing on a single processor."""
 
     def __init__(self, switch, others):
         self._all, self._pids = sorted(os.sched_getaffinity(0)), (switch, *others)
@@ -63,7 +63,10 @@ class Apart:
             keep_on(own, [int(switch)])
             os.sched_setaffinity(0, rest)
 
-    def end(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
         """All may run everywhere again."""
         for pid in self._pids:
             with suppress(FileNotFoundError):

@@ -2,7 +2,7 @@
 
 import signal
 
-from scenarios import build, controller, machine, priority
+from scenarios import build, controller, machine
 from scenarios.progress import say
 from topologies import plan
 from topologies.holder import hold
@@ -17,7 +17,6 @@ class Stage:
         self._variant = variant
         self._controller_is_ours = False
         self._open_vswitch_is_ours = False
-        self._apart = None
         self._kept = False
 
     def __enter__(self):
@@ -41,8 +40,6 @@ class Stage:
             controller.await_hosts(self.world)
         else:
             self.world.air.appear("edge1")
-        if self._open_vswitch_is_ours and not self._variant.wired:
-            self._apart = priority.Apart(machine.open_vswitch(), [controller.pid()])
 
     def keep(self):
         """Leave everything running; the campus goes on in a background process."""
@@ -61,8 +58,6 @@ class Stage:
     def _strike(self):
         if self._kept:
             return
-        if self._apart:
-            self._apart.end()
         if self.world:
             self.world.close()
         if self._controller_is_ours:

@@ -2,11 +2,14 @@
 
 import os
 import time
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from probes import samples
 from probes.base import now_ms, words_of
+from scenarios import controller as program
+from scenarios import machine, priority
 from scenarios.handovers import bounce, kinds
 from scenarios.handovers.figures import IN_FLIGHT_MS, Seen, Window, distribution
 from scenarios.handovers.outcome import record
@@ -26,6 +29,7 @@ SWITCHED_TIMEOUT_S = 8.0
 CLEANED_TIMEOUT_S = 30.0
 NOTICE_WINDOW_MS = 500
 DRAIN_S = 0.6
+BUSY = 1000.0                 # packets/s each way, from which on the switches take much of a processor
 LAST = 8                      # handovers of all nodes among which that of a move is looked for
 WARM_UP = kinds.KINDS * 3     # moves before all others; they are not counted
 ATTACH_TABLE = "table=2 "
@@ -98,7 +102,8 @@ class Runner:
         records = []
         for block in blocks:
             try:
-                records += self._block(block, len(blocks))
+                with apart(block.rate):
+                    records += self._block(block, len(blocks))
             except DmmError as error:
                 if self._world.air.place is None:
                     raise
@@ -194,6 +199,13 @@ class Runner:
         took = now_ms() - noticed
         sleep_until(noticed + kind.notice_ms)
         return noticed, took
+
+
+def apart(rate):
+    """A processor for the switches, under a stream that keeps them busy, if Open vSwitch is ours. Under a slow one it
+    would only lie idle while the controller's threads wait for one another."""
+    busy = rate >= BUSY and machine.OVS_STARTED.exists()
+    return priority.Apart(machine.open_vswitch(), [program.pid()]) if busy else nullcontext()
 
 
 def sleep_until(at_ms):

@@ -77,7 +77,7 @@ class PriorityTest(unittest.TestCase):
         self.assertEqual(last, os.sched_getaffinity(self.process.pid))
         self.assertEqual([every] * 2, [self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")])
         self.assertEqual(every - last or every, os.sched_getaffinity(0))
-        apart.end()
+        apart.__exit__()
         self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
 
     def test_the_others_are_kept_away_from_it(self):
@@ -87,13 +87,13 @@ class PriorityTest(unittest.TestCase):
         rest = every - {max(every)} or every
         self.assertEqual({"worker": rest, "other": rest},
                          {name: self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")})
-        apart.end()
+        apart.__exit__()
         self.assertEqual(every, self.of_threads(os.sched_getaffinity)["worker"])
 
     @mock.patch.dict("os.environ", DMM_PRIORITY="0")
     def test_without_priorities_all_run_everywhere(self):
         every = os.sched_getaffinity(0)
-        priority.Apart(str(self.process.pid), []).end()
+        priority.Apart(str(self.process.pid), []).__exit__()
         self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
 
     def test_a_machine_that_does_not_allow_it_is_told(self):
