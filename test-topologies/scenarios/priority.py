@@ -13,7 +13,7 @@ the processor on which the switch process forwards in real time waits there unti
 """
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 SWITCH = 20                   # real-time, 1 to 99
@@ -50,28 +50,26 @@ def run_first(pid, before_others=()):
     return True
 
 
-class Apart:
+@contextmanager
+def apart(switch, others):
     """A context in which the thread of a switch process that forwards, its first, has a processor to itself; some other
     processes, this one and what it starts have the rest of them. It changes nothing on a single processor."""
-
-    def __init__(self, switch, others):
-        self._all, self._pids = sorted(os.sched_getaffinity(0)), (switch, *others)
-        own, rest = self._all[-1:], self._all[:-1]
-        if rest and tasks(switch):
-            for pid in others:
-                keep_on(rest, tasks(pid))
-            keep_on(own, [int(switch)])
-            os.sched_setaffinity(0, rest)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_error):
-        """All may run everywhere again."""
-        for pid in self._pids:
+    every = sorted(os.sched_getaffinity(0))
+    own, rest = every[-1:], every[:-1]
+    if not rest or not tasks(switch):
+        yield
+        return
+    try:
+        for pid in others:
+            keep_on(rest, tasks(pid))
+        keep_on(own, [int(switch)])
+        os.sched_setaffinity(0, rest)
+        yield
+    finally:
+        for pid in (switch, *others):
             with suppress(FileNotFoundError):
-                keep_on(self._all, tasks(pid))
-        os.sched_setaffinity(0, self._all)
+                keep_on(every, tasks(pid))
+        os.sched_setaffinity(0, every)
 
 
 def keep_on(processors, threads):

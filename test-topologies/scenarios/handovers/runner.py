@@ -205,7 +205,7 @@ def apart(rate):
     """A processor for the switches, under a stream that keeps them busy, if Open vSwitch is ours. Under a slow one it
     would only lie idle while the controller's threads wait for one another."""
     busy = rate >= BUSY and machine.OVS_STARTED.exists()
-    return priority.Apart(machine.open_vswitch(), [program.pid()]) if busy else nullcontext()
+    return priority.apart(machine.open_vswitch(), [program.pid()]) if busy else nullcontext()
 
 
 def sleep_until(at_ms):

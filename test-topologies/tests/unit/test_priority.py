@@ -72,28 +72,25 @@ class PriorityTest(unittest.TestCase):
     def test_a_switch_has_a_processor_of_its_own_if_there_is_more_than_one(self):
         every = os.sched_getaffinity(0)
         last = {max(every)}
-        apart = priority.Apart(str(self.process.pid), [])
-        self.addCleanup(os.sched_setaffinity, 0, every)
-        self.assertEqual(last, os.sched_getaffinity(self.process.pid))
-        self.assertEqual([every] * 2, [self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")])
-        self.assertEqual(every - last or every, os.sched_getaffinity(0))
-        apart.__exit__()
+        with priority.apart(str(self.process.pid), []):
+            self.assertEqual(last, os.sched_getaffinity(self.process.pid))
+            self.assertEqual([every] * 2, [self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")])
+            self.assertEqual(every - last or every, os.sched_getaffinity(0))
         self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
 
     def test_the_others_are_kept_away_from_it(self):
         every = os.sched_getaffinity(0)
-        apart = priority.Apart(str(os.getpid()), [str(self.process.pid)])
-        self.addCleanup(os.sched_setaffinity, 0, every)
         rest = every - {max(every)} or every
-        self.assertEqual({"worker": rest, "other": rest},
-                         {name: self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")})
-        apart.__exit__()
+        with priority.apart(str(os.getpid()), [str(self.process.pid)]):
+            self.assertEqual({"worker": rest, "other": rest},
+                             {name: self.of_threads(os.sched_getaffinity)[name] for name in ("worker", "other")})
         self.assertEqual(every, self.of_threads(os.sched_getaffinity)["worker"])
 
     @mock.patch.dict("os.environ", DMM_PRIORITY="0")
     def test_without_priorities_all_run_everywhere(self):
         every = os.sched_getaffinity(0)
-        priority.Apart(str(self.process.pid), []).__exit__()
+        with priority.apart(str(self.process.pid), []):
+            self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
         self.assertEqual((every, every), (os.sched_getaffinity(0), os.sched_getaffinity(self.process.pid)))
 
     def test_a_machine_that_does_not_allow_it_is_told(self):
