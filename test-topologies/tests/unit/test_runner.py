@@ -1,6 +1,7 @@
 """What the runner does with the network, the controller and the bridges, in which order: all of them played."""
 
 import unittest
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -65,6 +66,13 @@ class Play:
     def await_cleaned(self, _mac, _timeout):
         return {one.sequence: one for one in self.records}
 
+    # the machine
+    @contextmanager
+    def apart(self, rate):
+        self.tell("apart", rate)
+        yield
+        self.tell("together")
+
     # the access network, the bridges
     def expected(self, edge, _window):
         self.tell("notice", edge.name)
@@ -115,7 +123,7 @@ class RunnerTest(unittest.TestCase):
     def setUp(self):
         self.play = play = Play()
         for name, value in (("now_ms", play.now_ms), ("FastStream", lambda *_: Stream(play)),
-                            ("WARM_UP", kinds.KINDS)):
+                            ("WARM_UP", kinds.KINDS), ("apart", play.apart)):
             self.patch(mock.patch.object(runner, name, value))
         self.patch(mock.patch.object(runner.time, "sleep", play.sleep))
         for name in ("take_out", "put_back", "bounced", "confirmed"):
@@ -178,7 +186,8 @@ class RunnerTest(unittest.TestCase):
 
     def test_the_old_port_of_a_hard_move_comes_up_again(self):
         self.run_kinds("hard")
-        self.assertIn(("port up",), self.play.told[-4:])
+        told = [words[0] for words in self.play.told if words[0] in ("move", "port up")]
+        self.assertEqual(["move", "port up"], told[-2:])
 
     def test_a_block_that_fails_does_not_take_the_others_with_it(self):
         kind, told = kinds.BY_NAME["air"], []
@@ -189,6 +198,11 @@ class RunnerTest(unittest.TestCase):
         self.assertEqual([2], [one["block"] for one in records])
         self.assertIn("GIVEN UP: it ended", told[0])
         self.assertEqual(2, self.play.told.count(("stream ends",)))
+
+    def test_a_block_has_the_processors_that_its_rate_needs(self):
+        self.runner.run([schedule.Block(number, rate, (kinds.BY_NAME["air"],)) for number, rate in ((1, 50.0), (2, RATE))])
+        self.assertEqual([("apart", 50.0), ("stream ends",), ("together",), ("apart", RATE), ("stream ends",), ("together",)],
+                         [words for words in self.play.told if words[0] in ("apart", "stream ends", "together")])
 
     def test_moves_go_round_all_edges(self):
         self.assertEqual(["edge2", "edge3", "edge4", "edge1"], [runner.next_edge(edge.name).name
