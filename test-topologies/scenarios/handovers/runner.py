@@ -153,8 +153,9 @@ class Runner:
         if not kind.bounce:
             bounce.take_out(source, locator)
         self._channels.read()
-        noticed, took = self._announce(kind, target) if kind.announced else (None, None)
-        move = self._world.air.move(kind.move, target.name, kind.gap_ms)
+        with priority.at_once(priority.AIR):
+            noticed, took = self._announce(kind, target) if kind.announced else (None, None)
+            move = self._world.air.move(kind.move, target.name, kind.gap_ms)
         begin = min(move.detach - IN_FLIGHT_MS, noticed or move.detach)
         window = Window(begin, max(begin, move.first_frame) + WINDOW_MS)
         self._put_back(kind, move, locator)

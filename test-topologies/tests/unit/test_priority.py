@@ -69,6 +69,13 @@ class PriorityTest(unittest.TestCase):
         self.assertTrue(priority.run_at_once(self.process.pid, 3))
         self.assertEqual({0}, set(self.real_time().values()))
 
+    def test_what_runs_at_once_does_so_for_a_while(self):
+        with priority.at_once(4):
+            self.assertEqual((os.SCHED_RR, 4), (os.sched_getscheduler(0), os.sched_getparam(0).sched_priority))
+        self.assertEqual((os.SCHED_OTHER, 0), (os.sched_getscheduler(0), os.sched_getparam(0).sched_priority))
+        with mock.patch.dict("os.environ", DMM_PRIORITY="0"), priority.at_once(4):
+            self.assertEqual(os.SCHED_OTHER, os.sched_getscheduler(0))
+
     def test_a_switch_has_a_processor_of_its_own_if_there_is_more_than_one(self):
         every = os.sched_getaffinity(0)
         last = {max(every)}
