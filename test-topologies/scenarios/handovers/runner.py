@@ -153,8 +153,8 @@ class Runner:
         if not kind.bounce:
             bounce.take_out(source, locator)
         self._channels.read()
+        noticed, took = self._announce(kind, target) if kind.announced else (None, None)
         with in_time(kind):
-            noticed, took = self._announce(kind, target) if kind.announced else (None, None)
             move = self._world.air.move(kind.move, target.name, kind.gap_ms)
         begin = min(move.detach - IN_FLIGHT_MS, noticed or move.detach)
         window = Window(begin, max(begin, move.first_frame) + WINDOW_MS)
@@ -195,10 +195,11 @@ class Runner:
 
     def _announce(self, kind, target):
         """Send the notice, and wait until it is so old as the kind says; (when, ms until it was accepted)."""
-        noticed = now_ms()
-        self._notices.expected(target, NOTICE_WINDOW_MS)
-        took = now_ms() - noticed
-        sleep_until(noticed + kind.notice_ms)
+        with priority.at_once(priority.AIR):
+            noticed = now_ms()
+            self._notices.expected(target, NOTICE_WINDOW_MS)
+            took = now_ms() - noticed
+            sleep_until(noticed + kind.notice_ms)
         return noticed, took
 
 
