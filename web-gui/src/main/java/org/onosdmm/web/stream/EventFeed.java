@@ -139,10 +139,10 @@ public class EventFeed {
     private void wake() {
         if (observation == null) {
             stale.clear();
-            mobility.addListener(listener);
             ring = new EventRing(Long.toString(System.currentTimeMillis(), Character.MAX_RADIX), rememberedEvents,
                                  rememberedBytes);
             observation = new Observation(mobility, operations, new EventJson(codecs), ring::append);
+            mobility.addListener(listener);
             nextDomain = now() + SLOW_TICK;
         }
         lastWatched = now();
@@ -150,7 +150,9 @@ public class EventFeed {
 
     /** Nobody is told any more; who comes next finds another epoch. */
     private void sleep() {
-        mobility.removeListener(listener);
+        if (observation != null) {
+            mobility.removeListener(listener);
+        }
         observation = null;
         ring = null;
         clients.forEach(EventClient::close);
