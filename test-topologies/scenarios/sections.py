@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from topologies.errors import DmmError
 
 COLUMNS = 120
+OUTCOMES = {True: "held", False: "NOT HELD", None: "open"}
 MODULES = {
     "moves": "scenarios.handovers.section",
     "families": "scenarios.handovers.families",
@@ -24,7 +25,8 @@ MODULES = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """One promise, and whether it was kept; `numbers` are the figures that it was judged by."""
+    """One promise, and whether it was kept, or None where so few moves cannot tell; `numbers` are the figures that it
+    was judged by."""
 
     promise: str
     held: bool
@@ -32,7 +34,7 @@ class Verdict:
 
     def lines(self):
         """For a person, at most 120 columns."""
-        words = f"  {'held' if self.held else 'NOT HELD':8}  {self.promise}: {self.numbers}"
+        words = f"  {OUTCOMES[self.held]:8}  {self.promise}: {self.numbers}"
         return textwrap.wrap(words, COLUMNS, subsequent_indent=" " * 14, break_long_words=False,
                              break_on_hyphens=False)
 
@@ -87,13 +89,15 @@ def summary(results):
     for name, result in results.items():
         lines += [f" {name}", *(line for verdict in result.verdicts for line in verdict.lines())]
     missed = len(not_held(results))
-    return [*lines, "", f"{missed} of the above did not hold." if missed else "Everything that is promised held."]
+    open_ones = sum(verdict.held is None for result in results.values() for verdict in result.verdicts)
+    but = f", but for {open_ones} that so few moves cannot tell" if open_ones else ""
+    return [*lines, "", f"{missed} of the above did not hold." if missed else f"Everything that is promised held{but}."]
 
 
 def not_held(results):
     """What did not hold, in words."""
     return [f"{name}: {verdict.promise}: {verdict.numbers}" for name, result in results.items()
-            for verdict in result.verdicts if not verdict.held]
+            for verdict in result.verdicts if verdict.held is False]
 
 
 def as_json(results):

@@ -6,6 +6,8 @@ from scenarios.handovers import outcome
 from scenarios.sections import Verdict
 
 MEDIAN_MS, P99_MS = 3.0, 15.0     # what the time to the barrier reply for the bounce may be
+SURE = 0.05                       # chance of a difference, up to which it counts as one
+ENOUGH = 25                       # moves without the bounce, as many as --moves 100 makes, that have to show one
 
 
 def verdicts(outcomes, compared):
@@ -63,10 +65,12 @@ def worse(one):
     kind, rate = one.given.cell.kind.name, one.given.cell.rate
     taken, given = ((run.mean("lost_down_after"), run.mean("beyond_down"), len(run.moves))
                     for run in (one.taken, one.given))
+    held = one.worse and one.chance <= SURE
+    few = not held and len(one.taken.moves) < ENOUGH
     numbers = "{:.1f} a move, less rate x time to the barrier reply {:.1f} ({} moves), against ".format(*taken) \
         + "{:.1f}, {:.1f} ({})".format(*given) + f"; chance: {100 * one.chance:.1f} %"
-    return Verdict(f"{rate:g}/s, {kind}: downlink, after the first frame: without the bounce more is lost", one.worse,
-                   numbers)
+    return Verdict(f"{rate:g}/s, {kind}: downlink, after the first frame: without the bounce more is lost",
+                   None if few else held, numbers + few * ", too few moves to tell")
 
 
 def announced(runs, rate):

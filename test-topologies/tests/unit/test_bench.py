@@ -97,6 +97,13 @@ class SectionsTest(unittest.TestCase):
         self.assertIn("  held      nothing lost: 0 of 8", sections.summary(self.RESULTS))
         self.assertIn("  NOT HELD  the same: 17, 18", sections.summary(self.RESULTS))
 
+    def test_what_so_few_moves_cannot_tell_is_neither_held_nor_broken(self):
+        results = {"moves": Result([], {}, [Verdict("nothing lost", True, "0"), Verdict("more lost", None, "1, 1")])}
+        self.assertEqual([], sections.not_held(results))
+        self.assertIn("  open      more lost: 1, 1", sections.summary(results))
+        self.assertEqual("Everything that is promised held, but for 1 that so few moves cannot tell.",
+                         sections.summary(results)[-1])
+
     def test_a_section_that_fails_does_not_take_the_others_with_it(self):
         told = []
         with mock.patch.object(rules, "measure", side_effect=StepError("no Maven")):

@@ -34,7 +34,7 @@ def run(seen=(SEEN,), up=QUIET, down=QUIET, kind="air", rate=RATE):
 def broken(outcome, *others):
     """What did not hold, in words."""
     found = promises.verdicts([outcome, *others], worth.comparisons([outcome, *others], 1))
-    return [f"{one.promise}: {one.numbers}" for one in found if not one.held]
+    return [f"{one.promise}: {one.numbers}" for one in found if one.held is False]
 
 
 class AttributionTest(unittest.TestCase):
@@ -180,24 +180,31 @@ class OutcomeTest(unittest.TestCase):
 
 class WorthTest(unittest.TestCase):
 
-    def compare(self, given, taken):
-        runs = [run([SEEN] * 8, down=ledger(lost_at=lost), kind=kind)
+    def compare(self, given, taken, moves=8):
+        runs = [run([SEEN] * moves, down=ledger(lost_at=lost), kind=kind)
                 for lost, kind in ((given, "air"), (taken, "air-no-bounce"))]
         runs[1] = replace(runs[1], moves=[*runs[1].moves, *runs[1].discarded], discarded=[])
-        return worth.comparisons(runs, 7), broken(*runs)
+        compared = worth.comparisons(runs, 7)
+        return compared, broken(*runs), promises.worse(compared[0])
 
     def test_worse_without(self):
-        (found,), words = self.compare([], [1_006.0, 1_007.0])
+        (found,), words, verdict = self.compare([], [1_006.0, 1_007.0])
         self.assertTrue(found.worse)
         self.assertLess(found.chance, 0.01)
         self.assertEqual((0.0, 2.0), tuple(found.as_json()[name]["mean"] for name in ("with", "without")))
-        self.assertEqual([], words)
+        self.assertEqual(([], True), (words, verdict.held))
+
+    def test_few_moves_cannot_tell(self):
+        _found, words, verdict = self.compare([1_006.0], [1_006.0])
+        self.assertEqual(([], None), (words, verdict.held))
+        self.assertIn("chance: 100.0 %, too few moves to tell", verdict.numbers)
 
     def test_no_worse_without(self):
-        (found,), words = self.compare([1_006.0], [1_006.0])
+        (found,), words, verdict = self.compare([1_006.0], [1_006.0], promises.ENOUGH)
+        self.assertIs(False, verdict.held)
         self.assertFalse(found.worse)
         self.assertEqual(1.0, found.chance)
-        self.assertIn("1.0 a move, less rate x time to the barrier reply -1.0 (8 moves), against 1.0, -1.0 (8)",
+        self.assertIn("1.0 a move, less rate x time to the barrier reply -1.0 (25 moves), against 1.0, -1.0 (25)",
                       words[0])
 
     def test_moves_without_the_bounce_are_held_to_nothing_else(self):

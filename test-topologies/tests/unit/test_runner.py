@@ -200,8 +200,9 @@ class RunnerTest(unittest.TestCase):
         self.assertEqual(2, self.play.told.count(("stream ends",)))
 
     def test_a_block_has_the_processors_that_its_rate_needs(self):
-        self.runner.run([schedule.Block(number, rate, (kinds.BY_NAME["air"],)) for number, rate in ((1, 50.0), (2, RATE))])
-        self.assertEqual([("apart", 50.0), ("stream ends",), ("together",), ("apart", RATE), ("stream ends",), ("together",)],
+        rates, kind = (50.0, RATE), kinds.BY_NAME["air"]
+        self.runner.run([schedule.Block(number, rate, (kind,)) for number, rate in enumerate(rates, 1)])
+        self.assertEqual([words for rate in rates for words in (("apart", rate), ("stream ends",), ("together",))],
                          [words for words in self.play.told if words[0] in ("apart", "stream ends", "together")])
 
     def test_moves_go_round_all_edges(self):
