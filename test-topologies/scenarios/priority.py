@@ -6,7 +6,7 @@ switch process was held up for so long now and then that the sockets it reads ov
 environment all of this is left out, to see what it is worth.
 
 What moves the node and announces it has a real-time priority for that moment, too. A station does not wait for the
-controller, which has a second or two of work when a port has gone down: a gap of 30 ms had become one of 151.
+controller, which has work of its own when a port has gone down: a gap of 30 ms had become one of 151.
 
 The controller gets a larger share of the time, but no real-time priority: threads of a Java machine wait for each other by
 yielding, and a real-time thread that yields never gives way to one of a lower priority. Tried, it stood still for minutes.
