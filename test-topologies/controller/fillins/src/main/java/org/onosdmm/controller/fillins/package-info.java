@@ -4,7 +4,7 @@
  */
 /**
  * Stand-ins for services that the ONOS core needs and that are not published in a version that fits:
- * a persistence service, and a meter store that holds no meters. And one for a service that costs more here than it is worth:
- * a resource store that holds no resources.
+ * a persistence service, and a meter store that holds no meters. And one for a service that costs more here than it
+ * is worth: a resource store that holds no resources.
  */
 package org.onosdmm.controller.fillins;
