@@ -8,22 +8,39 @@ import org.onosdmm.api.Locator;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Packets that a bounce has sent to a node's new place before the switch there delivers: the rules of two switches take
- * effect in any order. Kept until it does; bounded, the oldest one goes first.
+ * effect in any order. Kept until it does or, if the node has moved on by then, until it bounces; bounded, the oldest
+ * one goes first.
  */
 final class EarlyPackets {
 
     static final int MAX = 256;
-    /** Packets that the switch has sent up just before it delivered arrive here so much later at most, ms. */
+    /** Packets that the switch has sent up just before it had the rule arrive here so much later at most, ms. */
     static final long LATE = 20;
 
     private final PacketPort out;
     private final EngineClock clock;
-    private final Deque<HeldPacket> waiting = new ArrayDeque<>();
-    private Locator awaited;
-    private long deliversSince;
+    private final Deque<Early> waiting = new ArrayDeque<>();
+    /** Where packets may come before the rules, and since when the rules are there, ms since the epoch. */
+    private final Map<Locator, Optional<Long>> places = new LinkedHashMap<>();
+    private Locator present;
+
+    /** A packet that waits for the rules of a place. */
+    private static final class Early {
+        private final Locator place;
+        private final HeldPacket packet;
+
+        private Early(Locator place, HeldPacket packet) {
+            this.place = place;
+            this.packet = packet;
+        }
+    }
 
     EarlyPackets(PacketPort out, EngineClock clock) {
         this.out = out;
@@ -32,34 +49,52 @@ final class EarlyPackets {
 
     /** The node has a new place; packets may come there before the rules. */
     void await(Locator place) {
-        waiting.clear();
-        awaited = place;
-        deliversSince = Long.MAX_VALUE;
+        places.values().removeIf(this::isLongAgo);
+        places.put(place, Optional.empty());
+        present = place;
     }
 
-    /** Keeps a packet for the new place; if that delivers by now, passes it on. Any other is dropped. */
+    private boolean isLongAgo(Optional<Long> since) {
+        return since.isPresent() && clock.millis() - since.get() > LATE;
+    }
+
+    /** Keeps a packet for a place; if the rules are there by now, passes it on. Any other is dropped. */
     void hold(Locator place, HeldPacket packet) {
-        if (!place.equals(awaited)) {
+        Optional<Long> since = places.get(place);
+        if (since == null || isLongAgo(since)) {
             return;
         }
-        if (deliversSince != Long.MAX_VALUE) {
-            if (clock.millis() - deliversSince <= LATE) {
-                out.release(packet);
-            }
+        if (since.isPresent()) {
+            out.release(packet);
             return;
         }
         if (waiting.size() == MAX) {
             waiting.removeFirst();
         }
-        waiting.addLast(packet);
+        waiting.addLast(new Early(place, packet));
     }
 
     /** The switch delivers at this place: packets for it are passed on, in their order. */
     void delivers(Locator place) {
-        if (place.equals(awaited) && deliversSince == Long.MAX_VALUE) {
-            deliversSince = clock.millis();
-            waiting.forEach(out::release);
-            waiting.clear();
+        if (place.equals(present)) {
+            passOn(present::equals);
         }
+    }
+
+    /** The switches bounce at all places that the node has left: packets for them are passed on, in their order. */
+    void bounces() {
+        passOn(place -> !place.equals(present));
+    }
+
+    private void passOn(Predicate<Locator> which) {
+        Optional<Long> now = Optional.of(clock.millis());
+        places.replaceAll((place, since) -> since.isPresent() || !which.test(place) ? since : now);
+        waiting.removeIf(early -> {
+            boolean ready = places.getOrDefault(early.place, now).isPresent();
+            if (ready) {
+                out.release(early.packet);
+            }
+            return ready;
+        });
     }
 }

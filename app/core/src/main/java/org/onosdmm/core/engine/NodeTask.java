@@ -26,7 +26,6 @@ import java.util.function.UnaryOperator;
  * asks for the make and the switch; once the old places are drained it forgets them, which breaks.
  */
 final class NodeTask implements RuleOwner {
-
     private final MobileNodeId node;
     private final EnginePorts ports;
     private final NodeContext context;
@@ -247,6 +246,7 @@ final class NodeTask implements RuleOwner {
 
     @Override
     public void bounces(NodeState goal, long time) {
+        early.bounces();
         if (goal != null && !goal.binding().absentSince().isPresent()) {
             handovers.bounces(goal, time);
             handovers.rescued(rescue.release());

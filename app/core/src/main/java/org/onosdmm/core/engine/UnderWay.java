@@ -79,18 +79,30 @@ final class UnderWay {
      */
     CompletableFuture<Long> perform(RuleSet rules, Function<RuleSet, CompletableFuture<Long>> operation) {
         List<CompletableFuture<Long>> answers = rules.devices().stream()
-                .map(device -> perform(device, rules.at(device), operation)).collect(Collectors.toList());
+                .flatMap(device -> perform(device, rules.at(device), operation)).collect(Collectors.toList());
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(ok ->
                 answers.stream().mapToLong(CompletableFuture::join).max().orElse(0));
     }
 
-    private CompletableFuture<Long> perform(DeviceId device, RuleSet rules,
-                                            Function<RuleSet, CompletableFuture<Long>> operation) {
-        CompletableFuture<?>[] before = earlier.stream()
-                .filter(sent -> !sent.answered.isDone() && sent.device.equals(device) && sent.concerns(rules))
-                .map(sent -> sent.answered).toArray(CompletableFuture[]::new);
-        CompletableFuture<Long> done = before.length == 0 ? operation.apply(rules)
-                : CompletableFuture.allOf(before).thenCompose(answered -> operation.apply(rules));
+    /** Only the rules that an earlier round has sent wait: a bounce must not, for the deliver of the same place. */
+    private Stream<CompletableFuture<Long>> perform(DeviceId device, RuleSet rules,
+                                                    Function<RuleSet, CompletableFuture<Long>> operation) {
+        List<Sent> before = earlier.stream().filter(sent -> !sent.answered.isDone() && sent.device.equals(device)
+                && sent.concerns(rules)).collect(Collectors.toList());
+        RuleSet waiting = rules.where(key -> before.stream().anyMatch(sent -> sent.rules.rules().containsKey(key)));
+        RuleSet free = rules.minusKeys(waiting);
+        Stream.Builder<CompletableFuture<Long>> answers = Stream.builder();
+        if (!free.isEmpty()) {
+            answers.add(noted(device, free, operation.apply(free)));
+        }
+        if (!waiting.isEmpty()) {
+            answers.add(noted(device, waiting, CompletableFuture.allOf(before.stream().map(sent -> sent.answered)
+                    .toArray(CompletableFuture[]::new)).thenCompose(answered -> operation.apply(waiting))));
+        }
+        return answers.build();
+    }
+
+    private CompletableFuture<Long> noted(DeviceId device, RuleSet rules, CompletableFuture<Long> done) {
         present.add(new Sent(device, rules, done.handle((ok, failure) -> null), clock.millis()));
         return done;
     }

@@ -80,7 +80,7 @@ public final class Probes {
             return general;
         }
         if (trace.deliveries().isEmpty()) {
-            boolean kept = trace.punts().stream().anyMatch(punt -> isKept(node, punt));
+            boolean kept = trace.punts().stream().anyMatch(punt -> isKept(node, state, punt));
             return kept || net.binding(node).absentSince().isPresent() ? Optional.empty()
                     : fault(name + " " + node + " vanishes", trace);
         }
@@ -97,10 +97,12 @@ public final class Probes {
                 : fault(name + " " + node + " leaves by a port where it is not", trace);
     }
 
-    /** A packet for a place that does not deliver is kept if the node is there. */
-    private boolean isKept(Station node, Punt punt) {
+    /** A packet for a place that does not deliver is kept if the node is there, or was and the bounce is on its way. */
+    private boolean isKept(Station node, StateChecker.State state, Punt punt) {
         boolean missed = punt.rule().map(rule -> rule.priority() == MISS).orElse(false);
-        return !missed || punt.frame().ethDst().equals(net.binding(node).current().locator().mac());
+        return !missed || punt.frame().ethDst().equals(net.binding(node).current().locator().mac())
+                || net.binding(node).former().stream().anyMatch(place ->
+                        punt.frame().ethDst().equals(place.locator().mac()) && state.isBounceDue(place));
     }
 
     private boolean isFormer(Station node, ConnectPoint port) {

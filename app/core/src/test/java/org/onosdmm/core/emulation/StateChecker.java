@@ -4,6 +4,7 @@
  */
 package org.onosdmm.core.emulation;
 
+import org.onosdmm.api.Attachment;
 import org.onosdmm.core.compile.Bounces;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
@@ -152,8 +153,12 @@ public final class StateChecker {
 
         /** Whether a bounce of this node has been sent that is not in force. */
         boolean isBounceDue(Station station) {
-            return net.binding(station).former().stream()
-                    .anyMatch(place -> isDue(key -> Bounces.isBounce(key, place)));
+            return net.binding(station).former().stream().anyMatch(this::isBounceDue);
+        }
+
+        /** Whether a bounce of this place has been sent that is not in force. */
+        boolean isBounceDue(Attachment place) {
+            return isDue(key -> Bounces.isBounce(key, place));
         }
 
         /** Whether any rule for the node's present place has been sent. */

@@ -99,13 +99,33 @@ class EarlyPacketsTest {
     }
 
     @Test
-    void thoseForAPlaceThatTheNodeHasLeftInTheMeantimeAreDropped() {
+    void thoseForAPlaceThatTheNodeHasLeftInTheMeantimeWaitUntilItBounces() {
         early.await(HERE);
         hold(HERE, 1);
         early.await(ELSEWHERE);
+        hold(ELSEWHERE, 2);
+        hold(HERE, 3);
         early.delivers(HERE);
+        assertEquals(List.of(), released, "the node is not there");
         early.delivers(ELSEWHERE);
+        assertEquals(List.of(2), released);
+        early.bounces();
+        now += EarlyPackets.LATE;
+        hold(HERE, 4);
+        now++;
+        hold(HERE, 5);
+        assertEquals(List.of(2, 1, 3, 4), released);
+    }
+
+    @Test
+    void thatThePlacesBeforeBounceSaysNothingOfThePresentOne() {
+        early.await(HERE);
+        early.await(ELSEWHERE);
+        hold(ELSEWHERE, 1);
+        early.bounces();
         assertEquals(List.of(), released);
+        early.delivers(ELSEWHERE);
+        assertEquals(List.of(1), released);
     }
 
     @Test

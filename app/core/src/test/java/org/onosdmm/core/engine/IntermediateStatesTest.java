@@ -17,15 +17,18 @@ import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Probes;
 import org.onosdmm.core.emulation.StateChecker;
 import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.emulation.SwitchControl;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.mobility.Evidence;
 import org.onosdmm.dataplane.Packets;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.host.HostEvent;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,6 +46,8 @@ class IntermediateStatesTest {
     private static final int CALL = 16384;
     private static final int MEETING = 3478;
     private static final Duration WINDOW = Duration.ofMillis(500);
+    private static final int ROUNDS = Integer.getInteger("dmm.rounds", 16);
+    private static final int STEPS = 5;
 
     private Emulation net;
     private Station node;
@@ -147,6 +152,17 @@ class IntermediateStatesTest {
         net.runMicros(later);
         moveTo(4);
         isSound(checker, "move during a move");
+    }
+
+    /** The place in between has not confirmed that it delivers: what goes there must be sent on all the same. */
+    @Test
+    void moveOnFromAnEdgeThatIsSlow() {
+        StateChecker checker = watched();
+        net.control().channel(device -> device.equals(net.topology().edge(2)) ? 5_000 : SwitchControl.CHANNEL);
+        moveTo(2);
+        net.runMicros(9_000);
+        moveTo(4);
+        isSound(checker, "move on from an edge that is slow");
     }
 
     @Test
@@ -385,5 +401,64 @@ class IntermediateStatesTest {
         net.run(50);
         assertEquals(2, net.state(node).flows().size());
         isSound(checker, "a flow begins", 10);
+    }
+
+    /**
+     * Moves, returns, announcements and breaks, one after the other by lot, too fast for a slow edge or not. A failure
+     * names its seed; {@code -Ddmm.seed=N} plays one again, {@code -Ddmm.rounds=N} takes more of them.
+     */
+    @Test
+    void byLot() {
+        Long only = Long.getLong("dmm.seed");
+        long first = only == null ? 1 : only;
+        long last = only == null ? ROUNDS : only;
+        for (long seed = first; seed <= last; seed++) {
+            try {
+                byLot(seed);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+    }
+
+    private void byLot(long seed) {
+        attach();
+        Random random = new Random(seed);
+        StateChecker checker = watched();
+        DeviceId slow = net.topology().edge(1 + random.nextInt(4));
+        long late = random.nextInt(3) * 2_000;
+        net.control().channel(device -> SwitchControl.CHANNEL + (device.equals(slow) ? late : 0));
+        for (int step = 0; step < STEPS; step++) {
+            somethingHappens(random);
+            long most = new long[] {1_000, 10_000, 400_000, 8_000_000}[random.nextInt(4)];
+            net.runMicros((long) (random.nextDouble() * most));
+        }
+        node.announce();
+        isSound(checker, "by lot", 20);
+    }
+
+    private void somethingHappens(Random random) {
+        int edge = 1 + random.nextInt(4);
+        ConnectPoint place = random.nextInt(3) == 0 ? net.topology().second(edge) : net.topology().access(edge);
+        switch (random.nextInt(6)) {
+            case 0:
+                expect(place);
+                break;
+            case 1:
+                node.location().ifPresent(port -> portDown(node, port));
+                net.runMicros(random.nextInt(100_000));
+                node.at(place).announce();
+                break;
+            case 2:
+                node.at(place).say(CONF, MEETING, MEETING, "here I am");
+                break;
+            case 3:
+                node.at(place);
+                net.mobility().seen(Evidence.of(node.id(), node.addresses(), place, Trigger.NOTICE,
+                        net.clock().millis()), Optional.empty());
+                break;
+            default:
+                node.at(place).announce();
+        }
     }
 }
