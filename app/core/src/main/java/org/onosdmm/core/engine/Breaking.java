@@ -53,8 +53,16 @@ final class Breaking {
             shutting = true;
             ports.clock().schedule(task.node(), time, () -> {
                 shutting = false;
-                task.change(state -> state == null ? null : Handovers.shut(state, youngest));
+                shut(youngest);
             });
+        }
+    }
+
+    private void shut(long youngest) {
+        NodeState before = task.state();
+        task.change(state -> state == null ? null : Handovers.shut(state, youngest));
+        if (task.state() == before) {
+            await(); // that place has been forgotten, and no round follows in which younger ones are found
         }
     }
 

@@ -17,6 +17,7 @@ import org.onosdmm.core.emulation.Conversation;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.mobility.Handovers;
 import org.onosdmm.core.model.Domain;
 import org.onosdmm.dataplane.Packets;
 import org.onosproject.net.ConnectPoint;
@@ -125,6 +126,21 @@ class HardCasesTest {
         net.run(10);
         assertEquals(place, net.binding(node).current().poa());
         assertEquals(Trigger.DATA_PACKET, net.binding(node).current().trigger());
+        endsWell(place);
+    }
+
+    /** The place that was to be shut first has been forgotten by then. */
+    @Test
+    void aNodeThatHasMovedMoreOftenThanIsRememberedIsLetInAtNoFormerPlaceEither() {
+        for (int i = 0; i < 20; i++) {
+            to(2);
+            net.run(3);
+            to(1);
+            net.run(3);
+        }
+        ConnectPoint place = to(2);
+        net.run(4 * Handovers.grace(net.domain().timers().probe()));
+        assertEquals(0, Handovers.open(net.binding(node)));
         endsWell(place);
     }
 
