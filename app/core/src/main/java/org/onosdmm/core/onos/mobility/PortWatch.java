@@ -116,7 +116,17 @@ public class PortWatch {
     /** Does something a little later, one thing after the other; ms. */
     protected void schedule(Runnable task, long delay) {
         if (!executor.isShutdown()) {
-            executor.schedule(task, delay, TimeUnit.MILLISECONDS);
+            executor.schedule(() -> guarded(task), delay, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            if (!executor.isShutdown()) {
+                log.warn("Nodes that have vanished could not be asked for", e);
+            }
         }
     }
 
