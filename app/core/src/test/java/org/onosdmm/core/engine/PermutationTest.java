@@ -16,10 +16,12 @@ import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Outside;
 import org.onosdmm.core.emulation.Station;
 import org.onosdmm.core.mobility.Evidence;
+import org.onosdmm.dataplane.FlowMod;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.host.HostEvent;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,6 +43,7 @@ class PermutationTest {
     private static final IpAddress CONF = Outside.address(20);
     private static final IpAddress ADMIN = Outside.address(50);
     private static final int MEETING = 3478;
+    private static final Duration WINDOW = Duration.ofMillis(100);
     private static final int ROUNDS = Integer.getInteger("dmm.rounds", 60);
 
     /** What may be heard, and when it was true: ms after the beginning. */
@@ -58,6 +61,10 @@ class PermutationTest {
         B_TALKS_TO_A(s -> s.b.say(s.a.address(), 2, 1, "hello")),
         EDGE_2_GOES_AND_COMES(s -> s.flap(s.net.topology().edge(2))),
         CORE_1_GOES_AND_COMES(s -> s.flap(s.net.topology().cores().get(0))),
+        A_AT_3_BY_NOTICE(s -> s.seen(s.a, s.net.topology().access(3), Trigger.NOTICE, 25)),
+        A_EXPECTED_AT_3(s -> s.net.mobility().expect(s.a.id(), s.net.topology().access(3), WINDOW)),
+        A_EXPECTED_AT_4(s -> s.net.mobility().expect(s.a.id(), s.net.topology().second(4), WINDOW)),
+        EDGE_4_REFUSES_FOR_A_WHILE(s -> s.refuse(s.net.topology().edge(4))),
         AUDIT(s -> s.net.beginAudit()),
         A_LATE_PACKET_AT_1(s -> s.net.wires().send(s.net.topology().access(1),
                 s.a.udp(CONF, MEETING, MEETING, "late").build()));
@@ -101,6 +108,12 @@ class PermutationTest {
         void flap(DeviceId device) {
             net.setConnected(device, false);
             net.clock().after(7_000, () -> net.setConnected(device, true));
+        }
+
+        void refuse(DeviceId device) {
+            net.wires().live().faults().rejectIf(mod -> mod.deviceId().equals(device)
+                    && mod.command() == FlowMod.Command.ADD);
+            net.clock().after(3_000, () -> net.wires().live().faults().rejectNothing());
         }
 
         /** What was heard is enough to know where both are. */
@@ -183,6 +196,13 @@ class PermutationTest {
     @EnumSource(Gap.class)
     void everyOrderOfMovesAndALatePacket(Gap gap) {
         allAlike(List.of(Event.A_AT_2_BY_ARP, Event.A_AT_4_BY_PACKET, Event.A_LATE_PACKET_AT_1, Event.B_AT_1_BY_ARP),
+                gap.micros);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Gap.class)
+    void everyOrderOfMovesAndNotices(Gap gap) {
+        allAlike(List.of(Event.A_AT_2_BY_ARP, Event.A_AT_4_BY_PACKET, Event.A_AT_3_BY_NOTICE, Event.A_EXPECTED_AT_4),
                 gap.micros);
     }
 
