@@ -105,9 +105,9 @@ public final class NodeCompiler {
         }
     }
 
-    /** A node that was reported gone has to show itself: its first packet there tells that it is back. */
+    /** A node that was reported gone has to show itself where it was or is expected: its first packet tells. */
     private boolean isAway(Attachment place) {
-        return binding.absentSince().isPresent() && place.equals(binding.current());
+        return binding.absentSince().isPresent() && place.sequence() >= binding.sequence();
     }
 
     private void deliver(Attachment place) {

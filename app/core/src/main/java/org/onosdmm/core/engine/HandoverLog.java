@@ -54,9 +54,11 @@ public final class HandoverLog {
             update(b -> b.packetsRescued(handover.packetsRescued() + packets));
         }
 
+        /** What was there already, since the node was expected, is prepared from the beginning. */
         void prepared(long time) {
             if (!handover.preparedAt().isPresent()) {
-                update(b -> b.preparedAt(Optional.of(time)).phase(HandoverPhase.PREPARED));
+                long since = Math.max(time, handover.detectedAt());
+                update(b -> b.preparedAt(Optional.of(since)).phase(HandoverPhase.PREPARED));
             }
         }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onlab.packet.IpAddress;
+import org.onosdmm.api.Handover;
 import org.onosdmm.api.HandoverPhase;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Conversation;
@@ -114,6 +115,30 @@ class PredictionTest {
         assertTrue(call.down().duplicated().size() <= 1, "one in the window, since a port is noticed late: " + call);
         assertEquals(0, call.down().reordered());
         assertEquals(List.of(), call.up().lost());
+        net.assertExact();
+    }
+
+    @Test
+    void whoIsAwayAndExpectedIsFoundByItsFirstPacketThere() {
+        Conversation call = net.converse(node, CALL, SIP, CALL).start(20 * MILLISECOND);
+        net.run(200);
+        expect(net.topology().access(2));
+        net.run(50);
+        node.leave();
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), 0);
+        net.run(30);
+        node.at(net.topology().access(2));
+        net.run(100);
+        assertEquals(net.topology().access(2), net.binding(node).current().poa(), "long before the window closes");
+        Handover handover = net.handovers(node).get(0);
+        assertTrue(handover.preparedAt().get() >= handover.detectedAt(), "no rule was wanting: " + handover);
+        assertTrue(handover.switchedAt().get() >= handover.preparedAt().get());
+        net.settle();
+        call.stop();
+        net.run(50);
+        assertEquals(List.of(), call.down().lost());
+        assertEquals(List.of(), call.up().lost());
+        assertEquals(List.of(), call.up().duplicated());
         net.assertExact();
     }
 
