@@ -6,11 +6,16 @@ package org.onosdmm.core.onos.mobility;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onlab.packet.IpAddress;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.DmmException;
 import org.onosdmm.api.MobileNodeId;
+import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Emulation;
 import org.onosdmm.core.emulation.Station;
+import org.onosdmm.core.mobility.Evidence;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.DefaultPort;
 import org.onosproject.net.DeviceId;
@@ -19,6 +24,7 @@ import org.onosproject.net.PortNumber;
 import org.onosproject.net.device.DeviceServiceAdapter;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -90,6 +96,18 @@ class NoticeManagerTest {
         refused("node", () -> notices.expected(stranger, net.topology().access(2), WINDOW));
         refused("node", () -> notices.detached(stranger, net.topology().access(2)));
         refused("node", () -> notices.attached(stranger, net.topology().access(2), Set.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01:00:5E:00:00:01", "33:33:00:00:00:01", "FF:FF:FF:FF:FF:FF", "00:00:00:00:00:00"})
+    void noHostHasTheAddressOfAGroupNorThatOfNobody(String mac) {
+        MobileNodeId nobody = MobileNodeId.of(MacAddress.valueOf(mac));
+        Set<IpAddress> addresses = Set.of(IpAddress.valueOf("10.2.0.77"));
+        refused("node", () -> notices.attached(nobody, net.topology().access(2), addresses));
+        net.mobility().seen(Evidence.of(nobody, addresses, net.topology().access(2), Trigger.ARP,
+                net.clock().millis()), Optional.empty());
+        net.run(50);
+        assertTrue(net.mobility().state(nobody).isEmpty());
     }
 
     @Test
