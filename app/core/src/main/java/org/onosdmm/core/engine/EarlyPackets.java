@@ -21,6 +21,8 @@ import java.util.function.Predicate;
 final class EarlyPackets {
 
     static final int MAX = 256;
+    /** Places at which packets are waited for at the same time; the oldest one goes first. */
+    static final int PLACES = 32;
     /** Packets that the switch has sent up just before it had the rule arrive here so much later at most, ms. */
     static final long LATE = 20;
 
@@ -50,8 +52,16 @@ final class EarlyPackets {
     /** The node has a new place; packets may come there before the rules. */
     void await(Locator place) {
         places.values().removeIf(this::isLongAgo);
+        if (places.size() == PLACES) {
+            forget(places.keySet().iterator().next());
+        }
         places.put(place, Optional.empty());
         present = place;
+    }
+
+    private void forget(Locator place) {
+        places.remove(place);
+        waiting.removeIf(early -> early.place.equals(place));
     }
 
     private boolean isLongAgo(Optional<Long> since) {

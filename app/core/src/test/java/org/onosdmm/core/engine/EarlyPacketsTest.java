@@ -14,6 +14,7 @@ import org.onosproject.net.ConnectPoint;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,5 +138,17 @@ class EarlyPacketsTest {
         early.delivers(HERE);
         assertEquals(EarlyPackets.MAX, released.size());
         assertEquals(3, released.get(0));
+    }
+
+    @Test
+    void soDoesTheOldestPlaceWithItsPackets() {
+        early.await(HERE);
+        hold(HERE, 1);
+        for (int i = 0; i < EarlyPackets.PLACES; i++) {
+            early.await(Locator.of(3, i));
+            hold(Locator.of(3, i), 2);
+        }
+        early.bounces();
+        assertEquals(Collections.nCopies(EarlyPackets.PLACES - 1, 2), released, "all but the one left and the present one");
     }
 }
