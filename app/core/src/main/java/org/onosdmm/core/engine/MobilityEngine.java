@@ -158,9 +158,9 @@ public final class MobilityEngine {
         return flows;
     }
 
-    /** A packet arrived for a node that is away. */
-    public void arrivedInAbsence(IpAddress address, HeldPacket packet) {
-        owners.of(address).ifPresent(node -> known(node, task -> task.rescue(packet)));
+    /** A packet arrived for a node that is away, or a copy of one for a node that is expected elsewhere. */
+    public void arrivedInAbsence(IpAddress address, HeldPacket packet, boolean copied) {
+        owners.of(address).ifPresent(node -> known(node, task -> task.rescue(packet, copied)));
     }
 
     /** A packet is for an address of which nothing has been heard yet: it waits until its holder is found. */

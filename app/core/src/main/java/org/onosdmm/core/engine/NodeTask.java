@@ -107,9 +107,9 @@ final class NodeTask implements RuleOwner {
         early.hold(place, packet);
     }
 
-    /** Keeps a packet that arrived while the node was away; it is passed on when the node is back. */
-    void rescue(HeldPacket packet) {
-        rescue.keep(packet);
+    /** Keeps a packet that arrived while the node was away, or a copy for that case, until the node is back. */
+    void rescue(HeldPacket packet, boolean copied) {
+        rescue.keep(packet, copied);
         if (state != null && !loop.isBusy()) {
             passOnRescued(state);
         }
@@ -118,7 +118,7 @@ final class NodeTask implements RuleOwner {
     private void passOnRescued(NodeState reached) {
         if (!reached.binding().absentSince().isPresent() && !reached.binding().expected().isPresent()) {
             handovers.rescued(rescue.release());
-            rescue.over();
+            rescue.back();
         }
     }
 
@@ -179,7 +179,7 @@ final class NodeTask implements RuleOwner {
             early.await(after.binding().current().locator());
             keeper.forgetRefusals();
         }
-        after.binding().absentSince().ifPresent(rescue::away);
+        after.binding().absentSince().ifPresentOrElse(rescue::away, moved ? () -> { } : rescue::back);
         state = after;
         return () -> {
             memory.keep(before, after);

@@ -24,6 +24,8 @@ final class RescueBuffer {
 
     /** A port that goes down is noticed so much later at most, ms. */
     private static final long NOTICED_LATE = 20;
+    /** What a switch has sent up before it had the rules for the node's return arrives so much later at most, ms. */
+    static final long LATE = 100;
 
     /** What all nodes together hold and have lost. */
     static final class Total {
@@ -41,10 +43,12 @@ final class RescueBuffer {
 
         private final HeldPacket packet;
         private final long time;
+        private boolean owed;
 
-        private Kept(HeldPacket packet, long time) {
+        private Kept(HeldPacket packet, long time, boolean owed) {
             this.packet = packet;
             this.time = time;
+            this.owed = owed;
         }
     }
 
@@ -53,6 +57,7 @@ final class RescueBuffer {
     private final Total total;
     private final Deque<Kept> kept = new ArrayDeque<>();
     private long awaySince = Long.MAX_VALUE;
+    private long lateUntil = Long.MIN_VALUE;
 
     RescueBuffer(PacketPort out, EngineClock clock, Total total) {
         this.out = out;
@@ -60,7 +65,12 @@ final class RescueBuffer {
         this.total = total;
     }
 
-    void keep(HeldPacket packet) {
+    /**
+     * Keeps a packet. One that went nowhere else is owed to the node, even if it comes a little late; a copy of one
+     * that went to where the node is and is expected is owed only if the node turns out to have been at neither.
+     */
+    void keep(HeldPacket packet, boolean copied) {
+        boolean owed = !copied && (awaySince != Long.MAX_VALUE || clock.millis() <= lateUntil);
         dropOld();
         if (kept.size() == MAX || total.held.get() >= MAX_IN_ALL && !kept.isEmpty()) {
             drop();
@@ -69,7 +79,7 @@ final class RescueBuffer {
             total.dropped.increment();
             return;
         }
-        kept.addLast(new Kept(packet, clock.millis()));
+        kept.addLast(new Kept(packet, clock.millis(), owed));
         total.held.incrementAndGet();
     }
 
@@ -78,20 +88,24 @@ final class RescueBuffer {
         awaySince = Math.min(awaySince, time - NOTICED_LATE);
     }
 
-    /** The node is back for good: what was noted of its absence is over. */
-    void over() {
-        awaySince = Long.MAX_VALUE;
+    /** The node is back: copies that come from now on have found it. */
+    void back() {
+        if (awaySince != Long.MAX_VALUE) {
+            kept.forEach(each -> each.owed |= each.time >= awaySince);
+            awaySince = Long.MAX_VALUE;
+            lateUntil = clock.millis() + LATE;
+        }
     }
 
     /**
-     * Passes on, in their order, the packets that arrived since the node has been away; returns how many. Older ones
-     * were copies, and found the node where it was.
+     * Passes on, in their order, the packets that are owed to the node, with the copies that were made since it has
+     * been away; returns how many. Older copies found the node where it was.
      */
     int release() {
         dropOld();
         int released = 0;
         for (Kept each : kept) {
-            if (each.time >= awaySince) {
+            if (each.owed || each.time >= awaySince) {
                 out.release(each.packet);
                 released++;
             }

@@ -149,6 +149,6 @@ class EarlyPacketsTest {
             hold(Locator.of(3, i), 2);
         }
         early.bounces();
-        assertEquals(Collections.nCopies(EarlyPackets.PLACES - 1, 2), released, "all but the one left and the present one");
+        assertEquals(Collections.nCopies(EarlyPackets.PLACES - 1, 2), released, "of all but the first and the last");
     }
 }

@@ -143,6 +143,23 @@ class PredictionTest {
     }
 
     @Test
+    void whoIsExpectedAndFalselySaidToHaveGoneGetsNothingTwice() {
+        Conversation call = net.converse(node, CALL, SIP, CALL).start(20 * MILLISECOND);
+        net.run(200);
+        expect(net.topology().access(2));
+        net.run(50);
+        net.hostSeen(HostEvent.Type.HOST_REMOVED, node, net.topology().access(1), 0);
+        net.run(100);
+        net.settle();
+        call.stop();
+        net.run(50);
+        assertEquals(net.topology().access(1), net.binding(node).current().poa());
+        assertEquals(List.of(), call.down().lost());
+        assertTrue(call.down().duplicated().size() <= 2, "a port is noticed late, no more than that: " + call);
+        net.assertExact();
+    }
+
+    @Test
     void whoIsExpectedAndDoesNotComeLeavesNothing() {
         net.run(100);
         String before = net.wires().live().hash();

@@ -218,7 +218,7 @@ public class PacketWatch {
             } else if (reason == Punt.NAME) {
                 engines.mobility().flows().named(place, address, held);
             } else {
-                engines.mobility().arrivedInAbsence(address, held);
+                engines.mobility().arrivedInAbsence(address, held, reason == Punt.BICAST);
             }
         });
     }
