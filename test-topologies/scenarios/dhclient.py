@@ -15,6 +15,7 @@ from topologies.netns import entering
 ETC = ("dhcp", "hosts", "host.conf", "nsswitch.conf", "passwd", "group", "services", "protocols")
 END_TIMEOUT_S = 10.0
 LEASE_S = 60                  # what it asks for: it renews after half of that
+ASKS_AGAIN = "initial-interval 1;\nbackoff-cutoff 2;\n"   # s; by itself it asks again after 7 to 22, as it likes
 PRIVATE_ETC = 'mount --bind "$1" /etc && shift && exec "$@"'
 
 
@@ -44,6 +45,7 @@ class Dhclient:
             configuration.write(f"\nsend dhcp-lease-time {lease_s};\n")
             if timers:            # when it renews and when it rebinds, s, whatever it is told; IPv4 alone
                 configuration.write("supersede dhcp-renewal-time {};\nsupersede dhcp-rebinding-time {};\n".format(*timers))
+                configuration.write(ASKS_AGAIN)
 
     def _command(self, *options):
         return entering(self._pid, ["unshare", "--mount", "--propagation", "private", "sh", "-c", PRIVATE_ETC, "sh",
