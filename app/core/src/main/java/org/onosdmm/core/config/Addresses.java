@@ -9,6 +9,7 @@ import org.onlab.packet.IpAddress;
 import org.onlab.packet.IpPrefix;
 import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Locator;
+import org.onosdmm.core.model.MacAddresses;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class Addresses {
             throw field.invalid("is not a MAC address");
         }
         MacAddress mac = MacAddress.valueOf(field.text());
-        if (mac.isMulticast() || mac.isBroadcast() || mac.equals(MacAddress.ZERO)) {
+        if (!MacAddresses.isUnicast(mac)) {
             throw field.invalid("is not a unicast MAC address");
         }
         return mac;

@@ -100,7 +100,7 @@ final class EarlyPackets {
         Optional<Long> now = Optional.of(clock.millis());
         places.replaceAll((place, since) -> since.isPresent() || !which.test(place) ? since : now);
         waiting.removeIf(early -> {
-            boolean ready = places.getOrDefault(early.place, now).isPresent();
+            boolean ready = places.get(early.place).isPresent();
             if (ready) {
                 out.release(early.packet);
             }

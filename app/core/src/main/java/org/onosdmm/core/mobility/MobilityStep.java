@@ -9,15 +9,14 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import org.onlab.packet.IpAddress;
-import org.onlab.packet.MacAddress;
 import org.onosdmm.api.Attachment;
 import org.onosdmm.api.Binding;
 import org.onosdmm.api.Expected;
 import org.onosdmm.api.Locator;
-import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.model.Anchor;
 import org.onosdmm.core.model.Domain;
+import org.onosdmm.core.model.MacAddresses;
 import org.onosdmm.core.model.NodeState;
 
 import java.util.Map;
@@ -74,11 +73,6 @@ public final class MobilityStep {
         return outdated(evidence, current) ? before : Optional.of(move(state, edge.get(), evidence));
     }
 
-    /** Whether a host can have this MAC address: neither a group nor nobody can. */
-    public static boolean isHost(MobileNodeId node) {
-        return !node.mac().isMulticast() && !node.mac().isBroadcast() && !node.mac().equals(MacAddress.ZERO);
-    }
-
     /** Evidence of another place has to be younger than the binding; an answer to a probe is asked for after it. */
     private static boolean outdated(Evidence evidence, Attachment current) {
         return evidence.time() < current.since()
@@ -87,7 +81,7 @@ public final class MobilityStep {
 
     private Optional<NodeState> attach(Anchor edge, Evidence evidence) {
         ImmutableSet<IpAddress> addresses = usable(evidence);
-        if (addresses.isEmpty() || !isHost(evidence.node())) {
+        if (addresses.isEmpty() || !MacAddresses.isUnicast(evidence.node().mac())) {
             return Optional.empty();
         }
         Attachment place = Attachment.of(1, edge.id(), evidence.poa(), freshLocator.apply(edge), evidence.time(),

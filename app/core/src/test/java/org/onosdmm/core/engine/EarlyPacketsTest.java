@@ -7,13 +7,11 @@ package org.onosdmm.core.engine;
 import org.junit.jupiter.api.Test;
 import org.onlab.packet.IpAddress;
 import org.onosdmm.api.Locator;
-import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.core.emulation.Topology;
-import org.onosproject.net.ConnectPoint;
+import org.onosdmm.core.emulation.VirtualClock;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,39 +24,13 @@ class EarlyPacketsTest {
     private static final Locator HERE = Locator.of(2, 20);
     private static final Locator ELSEWHERE = Locator.of(2, 21);
 
-    private final List<Integer> released = new ArrayList<>();
-    private long now = 1_000;
-    private final EarlyPackets early = new EarlyPackets(new PacketPort() {
-        @Override
-        public void release(HeldPacket packet) {
-            released.add((int) packet.frame().get(0));
-        }
+    private final ReleasedPackets out = new ReleasedPackets();
+    private final VirtualClock clock = new VirtualClock();
+    private final EarlyPackets early = new EarlyPackets(out, clock);
 
-        @Override
-        public void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void probe(MobileNodeId node, IpAddress address, ConnectPoint place) {
-            throw new UnsupportedOperationException();
-        }
-    }, new EngineClock() {
-        @Override
-        public long micros() {
-            return now * 1_000;
-        }
-
-        @Override
-        public void execute(Object key, Runnable task) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void schedule(Object key, Duration delay, Runnable task) {
-            throw new UnsupportedOperationException();
-        }
-    });
+    private void pass(long time) {
+        clock.run(Duration.ofMillis(time));
+    }
 
     private void hold(Locator place, int number) {
         early.hold(place, HeldPacket.of(CAMPUS.fabric(2, 1), IpAddress.valueOf("10.1.0.10"), Optional.empty(),
@@ -70,9 +42,9 @@ class EarlyPacketsTest {
         early.await(HERE);
         hold(HERE, 1);
         hold(HERE, 2);
-        assertEquals(List.of(), released);
+        assertEquals(List.of(), out.numbers());
         early.delivers(HERE);
-        assertEquals(List.of(1, 2), released);
+        assertEquals(List.of(1, 2), out.numbers());
     }
 
     @Test
@@ -83,20 +55,20 @@ class EarlyPacketsTest {
         early.delivers(ELSEWHERE);
         hold(ELSEWHERE, 3);
         early.delivers(HERE);
-        assertEquals(List.of(), released);
+        assertEquals(List.of(), out.numbers());
     }
 
     @Test
     void oneThatWasUnderWayWhenThePlaceBeganToDeliverIsPassedOnAndNoneLongAfter() {
         early.await(HERE);
         early.delivers(HERE);
-        now += EarlyPackets.LATE;
+        pass(EarlyPackets.LATE);
         hold(HERE, 1);
-        now++;
+        pass(1);
         hold(HERE, 2);
         early.delivers(HERE);
         hold(HERE, 3);
-        assertEquals(List.of(1), released, "they would only come back");
+        assertEquals(List.of(1), out.numbers(), "they would only come back");
     }
 
     @Test
@@ -107,15 +79,15 @@ class EarlyPacketsTest {
         hold(ELSEWHERE, 2);
         hold(HERE, 3);
         early.delivers(HERE);
-        assertEquals(List.of(), released, "the node is not there");
+        assertEquals(List.of(), out.numbers(), "the node is not there");
         early.delivers(ELSEWHERE);
-        assertEquals(List.of(2), released);
+        assertEquals(List.of(2), out.numbers());
         early.bounces();
-        now += EarlyPackets.LATE;
+        pass(EarlyPackets.LATE);
         hold(HERE, 4);
-        now++;
+        pass(1);
         hold(HERE, 5);
-        assertEquals(List.of(2, 1, 3, 4), released);
+        assertEquals(List.of(2, 1, 3, 4), out.numbers());
     }
 
     @Test
@@ -124,9 +96,9 @@ class EarlyPacketsTest {
         early.await(ELSEWHERE);
         hold(ELSEWHERE, 1);
         early.bounces();
-        assertEquals(List.of(), released);
+        assertEquals(List.of(), out.numbers());
         early.delivers(ELSEWHERE);
-        assertEquals(List.of(1), released);
+        assertEquals(List.of(1), out.numbers());
     }
 
     @Test
@@ -136,8 +108,8 @@ class EarlyPacketsTest {
             hold(HERE, i % 100);
         }
         early.delivers(HERE);
-        assertEquals(EarlyPackets.MAX, released.size());
-        assertEquals(3, released.get(0));
+        assertEquals(EarlyPackets.MAX, out.numbers().size());
+        assertEquals(3, out.numbers().get(0));
     }
 
     @Test
@@ -149,6 +121,7 @@ class EarlyPacketsTest {
             hold(Locator.of(3, i), 2);
         }
         early.bounces();
-        assertEquals(Collections.nCopies(EarlyPackets.PLACES - 1, 2), released, "of all but the first and the last");
+        assertEquals(Collections.nCopies(EarlyPackets.PLACES - 1, 2), out.numbers(),
+                "of all but the first and the last");
     }
 }

@@ -16,10 +16,8 @@ import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.emulation.Topology;
 import org.onosdmm.core.model.NodeState;
-import org.onosproject.net.ConnectPoint;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,23 +31,8 @@ class HeldPacketsTest {
     private static final IpAddress LOCAL = IpAddress.valueOf("10.1.0.10");
     private static final FlowKey FLOW = FlowKey.of(17, LOCAL, 1, IpAddress.valueOf("203.0.113.10"), 2);
 
-    private final List<HeldPacket> released = new ArrayList<>();
-    private final HeldPackets held = new HeldPackets(new PacketPort() {
-        @Override
-        public void release(HeldPacket packet) {
-            released.add(packet);
-        }
-
-        @Override
-        public void hand(HeldPacket packet, MobileNodeId node, ConnectPoint port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void probe(MobileNodeId node, IpAddress address, ConnectPoint place) {
-            throw new UnsupportedOperationException();
-        }
-    });
+    private final ReleasedPackets out = new ReleasedPackets();
+    private final HeldPackets held = new HeldPackets(out);
 
     private static HeldPacket packet(int edge, int number, Optional<FlowKey> flow) {
         return HeldPacket.of(CAMPUS.access(edge), LOCAL, flow, ByteBuffer.wrap(new byte[] {(byte) number}));
@@ -63,12 +46,6 @@ class HeldPacketsTest {
                 .lastSeen(1).absentSince(Optional.empty()).build());
     }
 
-    private List<Integer> numbers() {
-        List<Integer> numbers = new ArrayList<>();
-        released.forEach(packet -> numbers.add((int) packet.frame().get(0)));
-        return numbers;
-    }
-
     @Test
     void theyArePassedOnInTheirOrder() {
         for (int i = 1; i <= 5; i++) {
@@ -76,7 +53,7 @@ class HeldPacketsTest {
         }
         assertEquals(3, held.release(3, at(1), packet -> false));
         assertEquals(2, held.release(9, at(1), packet -> false));
-        assertEquals(List.of(1, 2, 3, 4, 5), numbers());
+        assertEquals(List.of(1, 2, 3, 4, 5), out.numbers());
         assertEquals(0, held.size());
     }
 
@@ -90,7 +67,7 @@ class HeldPacketsTest {
         held.hold(packet(2, 2, Optional.empty()));
         assertEquals(2, held.release(2, moved, packet -> false));
         assertEquals(List.of(CAMPUS.access(2), CAMPUS.access(2)),
-                List.of(released.get(0).port(), released.get(1).port()));
+                List.of(out.packets().get(0).port(), out.packets().get(1).port()));
     }
 
     @Test
@@ -99,7 +76,7 @@ class HeldPacketsTest {
         held.hold(packet(1, 2, Optional.of(FLOW)));
         held.hold(packet(1, 3, Optional.empty()));
         assertEquals(1, held.release(3, at(1), packet -> false));
-        assertEquals(List.of(3), numbers());
+        assertEquals(List.of(3), out.numbers());
         assertEquals(0, held.size());
     }
 
@@ -110,10 +87,10 @@ class HeldPacketsTest {
         held.hold(packet(1, 3, Optional.of(FLOW)));
         held.hold(packet(1, 4, Optional.empty()));
         assertEquals(1, held.release(3, at(1), packet -> packet.flow().isPresent()));
-        assertEquals(List.of(2), numbers());
+        assertEquals(List.of(2), out.numbers());
         assertEquals(3, held.size());
         held.release(3, at(1), packet -> packet.flow().isPresent());
-        assertEquals(List.of(2, 4), numbers());
+        assertEquals(List.of(2, 4), out.numbers());
         assertEquals(2, held.size());
     }
 
@@ -124,7 +101,7 @@ class HeldPacketsTest {
         }
         assertEquals(HeldPackets.MAX, held.size());
         held.release(1, at(1), packet -> false);
-        assertEquals(List.of(3), numbers());
+        assertEquals(List.of(3), out.numbers());
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.onosdmm.api.MobileNodeId;
 import org.onosdmm.api.Trigger;
 import org.onosdmm.core.engine.Lookup;
 import org.onosdmm.core.mobility.Evidence;
-import org.onosdmm.core.mobility.MobilityStep;
+import org.onosdmm.core.model.MacAddresses;
 import org.onosdmm.core.model.NodeState;
 import org.onosproject.net.ConnectPoint;
 import org.onosproject.net.device.DeviceService;
@@ -37,7 +37,7 @@ public class NoticeManager implements AttachmentService {
     @Override
     public void attached(MobileNodeId node, ConnectPoint poa, Set<IpAddress> addresses) {
         requireAccess(poa);
-        if (!MobilityStep.isHost(node)) {
+        if (!MacAddresses.isUnicast(node.mac())) {
             throw DmmException.invalid("node", node, "is not the MAC address of a host");
         }
         boolean inDomain = addresses.stream().anyMatch(a ->
