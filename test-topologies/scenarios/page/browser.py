@@ -52,6 +52,10 @@ class Browser:
         self.driver.get(urlunsplit(parts._replace(netloc=f"{user}:{password}@{parts.netloc}")))
         self.driver.get(url)
 
+    def leave(self):
+        """Be nowhere, so that the page that was open asks for nothing more."""
+        self.driver.get("about:blank")
+
     def resize(self, width, height):
         """The room of the page itself, without the window's frame."""
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {

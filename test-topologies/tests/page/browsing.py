@@ -32,7 +32,8 @@ class PageTest(unittest.TestCase):
         return server
 
     def open(self, server, fragment="", user="onos", password="rocks"):
-        """The page, once it shows the network."""
+        """The page, once it shows the network. What the page before it complained about is forgotten."""
+        self.browser.leave()
         self.browser.complaints()
         self.browser.resize(1600, 900)
         self.browser.open(server.url + fragment, user, password)
