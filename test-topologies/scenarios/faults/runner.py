@@ -80,7 +80,7 @@ class Runner:
             self._ground.mend()
 
     def _play(self, scenario, talking, load):
-        before = {} if scenario.moves or scenario.new_talk else texts(self._ground)
+        before = {} if scenario.moves or scenario.new_talk else self._steady_texts()
         control = now_ms()
         ways = self._ways(talking.talks)
         time.sleep(CONTROL_S)
@@ -163,6 +163,17 @@ class Runner:
         call = TALKS[0]
         return any(flow.local_port == call.own_port and flow.anchor == self._ground.anchor
                    for flow in self._rest.flows(plan.NODE.mac))
+
+    def _steady_texts(self):
+        """The rules that have stayed the same for a while: a switch that has just come back is gone round at first."""
+        seen = []
+
+        def steady():
+            seen.append(texts(self._ground))
+            time.sleep(STEADY_S)
+            return seen[-1] == texts(self._ground)
+        await_that("the rules stay as they are", REPAIR_TIMEOUT_S, steady)
+        return seen[-1]
 
     def _move_to(self, edge):
         if self._world.air.place != edge:

@@ -41,8 +41,11 @@ public final class BelievedPaths {
         boolean enough = over.entrySet().stream().allMatch(e -> !sure.get(e.getKey())
                 || round.get(e.getKey()).nextHops().keySet().equals(e.getValue().nextHops().keySet()));
         Map<DeviceId, SwitchView> views = new LinkedHashMap<>();
-        over.forEach((device, view) -> views.put(device, (enough ? round : over).get(device)
-                .at(memory.isConnected(device), view.fabricPorts())));
+        over.forEach((device, view) -> {
+            boolean fresh = !sure.get(device) && memory.isConnected(device);   // it needs its rules before it is a way
+            views.put(device, (enough && !fresh ? round : over).get(device)
+                    .at(memory.isConnected(device), view.fabricPorts()));
+        });
         return views;
     }
 

@@ -33,8 +33,12 @@ public final class LinkMemory {
     /** After a start, how long a switch that has not been connected yet is taken to be on its way, ms. */
     static final long RETURN = 30_000;
 
+    /** How long a switch that has come back is still gone round: it has links at once, but no rules yet; ms. */
+    static final long FRESH = 1_000;
+
     private final long started;
     private final Map<DeviceId, Long> connectedSince = new HashMap<>();
+    private final Map<DeviceId, Long> freshUntil = new HashMap<>();
     private final Set<DeviceId> met = new HashSet<>();
     private Set<Connection> believed;
     private boolean settled = true;
@@ -60,11 +64,11 @@ public final class LinkMemory {
                         long now) {
         connectedSince.keySet().removeIf(device -> !switches.getOrDefault(device, false));
         switches.forEach((device, connected) -> {
-            if (connected) {
-                connectedSince.putIfAbsent(device, now);
-                met.add(device);
+            if (connected && !isConnected(device)) {
+                meet(device, now);
             }
         });
+        freshUntil.values().removeIf(until -> now >= until);
         settled = true;
         Set<DeviceId> sending = active.stream().map(link -> link.from().deviceId()).collect(Collectors.toSet());
         Set<DeviceId> showing = active.stream().map(link -> link.to().deviceId()).collect(Collectors.toSet());
@@ -75,6 +79,14 @@ public final class LinkMemory {
         believed.stream().filter(link -> stays(link, active, unseen, down, now))
                 .forEach(next::add);
         believed = next.build();
+    }
+
+    private void meet(DeviceId device, long now) {
+        if (isDoubtful(device, now)) {
+            freshUntil.put(device, now + FRESH);
+        }
+        connectedSince.put(device, now);
+        met.add(device);
     }
 
     private boolean stays(Connection link, Collection<Connection> active, Predicate<Connection> unseen,
@@ -109,15 +121,19 @@ public final class LinkMemory {
 
     /** Whether nothing will change by time alone. */
     public boolean isSettled(long now) {
-        return settled && now - started > RETURN;
+        return settled && freshUntil.isEmpty() && now - started > RETURN;
     }
 
     boolean isConnected(DeviceId device) {
         return connectedSince.containsKey(device);
     }
 
-    /** Whether nobody has heard of a switch for so long that it had better be gone round, if there is a way. */
+    /**
+     * Whether nobody has heard of a switch for so long, or it has come back so lately, that it had better be gone
+     * round, if there is a way.
+     */
     boolean isDoubtful(DeviceId device, long now) {
-        return !isConnected(device) && (met.contains(device) || now - started > RETURN);
+        return isConnected(device) ? now < freshUntil.getOrDefault(device, now)
+                : met.contains(device) || now - started > RETURN;
     }
 }

@@ -41,9 +41,13 @@ class BelievedPathsTest {
     }
 
     private Map<DeviceId, SwitchView> views() {
+        return views(NOW);
+    }
+
+    private Map<DeviceId, SwitchView> views(long now) {
         connections.removeIf(c -> !switches.get(c.from().deviceId()) || !switches.get(c.to().deviceId()));
-        memory.observe(switches, connections, down::contains, NOW);
-        return BelievedPaths.views(campus.domain(), switches.keySet(), memory, NOW);
+        memory.observe(switches, connections, down::contains, now);
+        return BelievedPaths.views(campus.domain(), switches.keySet(), memory, now);
     }
 
     private SwitchView edge(int number) {
@@ -68,6 +72,36 @@ class BelievedPathsTest {
     @Test
     void aCoreThatIsNotConnectedIsUsedIfItIsTheOnlyWay() {
         switches.put(campus.cores().get(0), false);
+        down.add(campus.fabric(3, 2));
+        connections.removeIf(c -> down.contains(c.from()) || down.contains(c.to()));
+        assertEquals(FIRST, edge(3).nextHops().get(1));
+    }
+
+    /** Its links are dead while it is away, and all there as soon as it is back. */
+    private void loseAndFindAgain(DeviceId core) {
+        Set<Connection> all = Set.copyOf(connections);
+        switches.put(core, false);
+        all.stream().filter(c -> c.to().deviceId().equals(core)).forEach(c -> down.add(c.from()));
+        views();
+        down.clear();
+        connections.addAll(all);
+        switches.put(core, true);
+    }
+
+    @Test
+    void aCoreThatHasComeBackHasItsPathsBeforeOthersGoByIt() {
+        Map<DeviceId, SwitchView> before = views();
+        DeviceId core = campus.cores().get(0);
+        loseAndFindAgain(core);
+        assertEquals(before.get(core), views().get(core));
+        assertEquals(Map.of(2, SECOND, 3, SECOND, 4, SECOND), edge(1).nextHops());
+        assertFalse(memory.isSettled(NOW + LinkMemory.FRESH - 1));
+        assertEquals(before, views(NOW + LinkMemory.FRESH));
+    }
+
+    @Test
+    void aCoreThatHasComeBackIsUsedAtOnceIfItIsTheOnlyWay() {
+        loseAndFindAgain(campus.cores().get(0));
         down.add(campus.fabric(3, 2));
         connections.removeIf(c -> down.contains(c.from()) || down.contains(c.to()));
         assertEquals(FIRST, edge(3).nextHops().get(1));

@@ -166,4 +166,28 @@ class LinkMemoryTest {
         assertFalse(memory.isDoubtful(TWO, NOW + 1_000));
         assertTrue(memory.isDoubtful(TWO, NOW + 31_000));
     }
+
+    @Test
+    void aSwitchThatWasDoubtfulStaysSoForAWhileAfterItHasConnected() {
+        switches.put(TWO, false);
+        observe(NOW + 61_000);
+        switches.put(TWO, true);
+        switches.put(THREE, true);
+        observe(NOW + 62_000);
+        for (DeviceId back : List.of(TWO, THREE)) {
+            assertTrue(memory.isDoubtful(back, NOW + 62_000 + LinkMemory.FRESH - 1), back + " has no rules yet");
+            assertFalse(memory.isDoubtful(back, NOW + 62_000 + LinkMemory.FRESH));
+        }
+        assertFalse(memory.isDoubtful(ONE, NOW + 62_000));
+        assertFalse(memory.isSettled(NOW + 62_000), "time alone will tell");
+        observe(NOW + 62_000 + LinkMemory.FRESH);
+        assertTrue(memory.isSettled(NOW + 62_000 + LinkMemory.FRESH));
+    }
+
+    @Test
+    void aSwitchThatIsMetSoonAfterTheStartIsNotDoubtful() {
+        memory = new LinkMemory(Set.of(LINK), NOW);
+        observe(NOW + 1_000);
+        assertFalse(memory.isDoubtful(TWO, NOW + 1_000));
+    }
 }
