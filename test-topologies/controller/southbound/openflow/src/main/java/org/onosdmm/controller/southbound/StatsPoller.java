@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -38,7 +37,7 @@ public final class StatsPoller {
     private final ScheduledExecutorService timer;
     private final long patience;
     private final LongSupplier clock;
-    private final Map<Dpid, ScheduledFuture<?>> polls = new ConcurrentHashMap<>();
+    private final Map<Dpid, Poll> polls = new ConcurrentHashMap<>();
     /** When a switch was asked whose answer has not been dealt with, ns. */
     private final Map<Dpid, Long> asked = new ConcurrentHashMap<>();
 
@@ -75,15 +74,29 @@ public final class StatsPoller {
 
     /** Starts to poll a switch; replaces an earlier connection of the same datapath. */
     public void start(Dpid dpid, OpenFlowSwitch sw) {
-        asked.remove(dpid);
-        cancel(polls.put(dpid, timer.scheduleAtFixedRate(() -> poll(sw),
-                FIRST_POLL_SECONDS, Integer.getInteger(PERIOD, STOCK_PERIOD_SECONDS), TimeUnit.SECONDS)));
+        polls.compute(dpid, (id, earlier) -> {
+            end(id, earlier);
+            return new Poll(sw, timer.scheduleAtFixedRate(() -> poll(sw),
+                    FIRST_POLL_SECONDS, Integer.getInteger(PERIOD, STOCK_PERIOD_SECONDS), TimeUnit.SECONDS));
+        });
     }
 
-    /** Stops to poll a switch. */
-    public void stop(Dpid dpid) {
-        cancel(polls.remove(dpid));
+    /**
+     * Stops to poll a switch whose connection has ended. That may be told after a new connection has begun, on another
+     * thread: a poll of the switch that is there goes on.
+     *
+     * @param present finds the switch that is connected now, or null
+     */
+    public void stop(Dpid dpid, Function<Dpid, OpenFlowSwitch> present) {
+        polls.computeIfPresent(dpid, (id, poll) -> poll.sw == present.apply(id) ? poll : end(id, poll));
+    }
+
+    private Poll end(Dpid dpid, Poll poll) {
+        if (poll != null) {
+            poll.timer.cancel(false);
+        }
         asked.remove(dpid);
+        return null;
     }
 
     /** The answer of a switch has been dealt with. */
@@ -109,14 +122,25 @@ public final class StatsPoller {
         }
     }
 
+    /** Whether a switch is polled. */
+    boolean isPolled(Dpid dpid) {
+        return polls.containsKey(dpid);
+    }
+
     private boolean isBusy(Dpid dpid) {
         Long since = asked.get(dpid);
         return since != null && clock.getAsLong() - since < patience;
     }
 
-    private static void cancel(Future<?> poll) {
-        if (poll != null) {
-            poll.cancel(false);
+    /** One connection of a switch, and what polls it. */
+    private static final class Poll {
+
+        private final OpenFlowSwitch sw;
+        private final ScheduledFuture<?> timer;
+
+        private Poll(OpenFlowSwitch sw, ScheduledFuture<?> timer) {
+            this.sw = sw;
+            this.timer = timer;
         }
     }
 }

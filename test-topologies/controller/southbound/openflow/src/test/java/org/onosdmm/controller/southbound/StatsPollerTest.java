@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class StatsPollerTest {
@@ -80,7 +81,19 @@ class StatsPollerTest {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         assertEquals(1, sw.sent.size());
-        poller.stop(sw.getDpid());
-        poller.stop(sw.getDpid()); // twice is no harm
+        poller.stop(sw.getDpid(), dpid -> null);
+        poller.stop(sw.getDpid(), dpid -> null); // twice is no harm
+        assertFalse(poller.isPolled(sw.getDpid()));
+    }
+
+    @Test
+    void theEndOfAnEarlierConnectionThatIsToldLateDoesNotStopTheNewOne() {
+        FakeSwitch next = new FakeSwitch(1);
+        poller.start(sw.getDpid(), sw);
+        poller.start(next.getDpid(), next);
+        poller.stop(sw.getDpid(), dpid -> next);
+        assertTrue(poller.isPolled(next.getDpid()));
+        poller.stop(next.getDpid(), dpid -> null);
+        assertFalse(poller.isPolled(next.getDpid()));
     }
 }

@@ -168,7 +168,7 @@ public class OpenFlowDeviceProvider extends AbstractProvider implements DevicePr
 
         @Override
         public void switchRemoved(Dpid dpid) {
-            poller.stop(dpid);
+            poller.stop(dpid, controller::getSwitch);
             DeviceProviderService current = service;
             if (current != null) {
                 current.deviceDisconnected(SwitchIds.device(dpid));

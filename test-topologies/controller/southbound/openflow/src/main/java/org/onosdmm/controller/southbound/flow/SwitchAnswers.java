@@ -138,7 +138,7 @@ final class SwitchAnswers implements OpenFlowMessageListener, OpenFlowEventListe
 
     @Override
     public void switchRemoved(Dpid dpid) {
-        poller.stop(dpid);
+        poller.stop(dpid, controller::getSwitch);
         DeviceId device = SwitchIds.device(dpid);
         reconciler.remove(device);
         provider.disconnected(device);

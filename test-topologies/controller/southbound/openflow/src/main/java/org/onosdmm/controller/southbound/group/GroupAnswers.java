@@ -77,7 +77,7 @@ final class GroupAnswers implements OpenFlowMessageListener, OpenFlowEventListen
 
     @Override
     public void switchRemoved(Dpid dpid) {
-        poller.stop(dpid);
+        poller.stop(dpid, controller::getSwitch);
         provider.disconnected(SwitchIds.device(dpid));
     }
 
