@@ -11,6 +11,7 @@ import org.onosdmm.core.engine.GroupPort;
 import org.onosdmm.core.model.RuleKey;
 import org.onosdmm.core.model.RuleSet;
 import org.onosdmm.core.onos.AppId;
+import org.onosdmm.core.onos.store.Stores;
 import org.onosproject.core.ApplicationId;
 import org.onosproject.core.CoreService;
 import org.onosproject.net.DeviceId;
@@ -64,6 +65,9 @@ public class FlowRulePort implements SwitchRules {
     @Reference
     protected DeviceService deviceService;
 
+    @Reference
+    protected Stores stores;
+
     private final Logger log = LoggerFactory.getLogger(getClass());
 
     private ApplicationId appId;
@@ -87,6 +91,7 @@ public class FlowRulePort implements SwitchRules {
     /** The app is being deactivated on purpose: the switches are left as if it had never been there. */
     private void withdraw() {
         withdrawn = true;
+        stores.survey().close();
         flowRuleService.removeFlowRulesById(appId);
         groups.withdraw(deviceService.getDevices());
         log.info("Withdrew all rules and groups");

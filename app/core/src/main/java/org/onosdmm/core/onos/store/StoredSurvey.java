@@ -28,6 +28,7 @@ final class StoredSurvey implements Survey {
     private final Kept links;
     private final Kept routers;
     private final Kept routers6;
+    private boolean closed;
 
     StoredSurvey(AsyncConsistentMap<String, String> links, AsyncConsistentMap<String, String> routers,
                  AsyncConsistentMap<String, String> routers6) {
@@ -65,12 +66,21 @@ final class StoredSurvey implements Survey {
     }
 
     @Override
-    public void keep(Set<Connection> newLinks, Map<AnchorId, MacAddress> newRouters,
-                     Map<AnchorId, MacAddress> newRouters6) {
+    public synchronized void keep(Set<Connection> newLinks, Map<AnchorId, MacAddress> newRouters,
+                                  Map<AnchorId, MacAddress> newRouters6) {
+        if (closed) {
+            return;
+        }
         links.write(newLinks.stream().collect(ImmutableMap.toImmutableMap(
                 link -> link.from().toString(), link -> link.to().toString(), (one, other) -> one)));
         routers.write(text(newRouters));
         routers6.write(text(newRouters6));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        links.write(ImmutableMap.of());
     }
 
     private static ImmutableMap<AnchorId, MacAddress> addresses(Map<String, String> text) {

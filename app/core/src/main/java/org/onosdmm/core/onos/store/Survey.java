@@ -30,4 +30,10 @@ public interface Survey {
 
     /** Keeps this instead; returns at once. */
     void keep(Set<Connection> links, Map<AnchorId, MacAddress> routers, Map<AnchorId, MacAddress> routers6);
+
+    /**
+     * Forgets the links and keeps nothing from now on: the switches are told to forget all, so the next run must not
+     * take them for switches that hold what this one has told them.
+     */
+    void close();
 }

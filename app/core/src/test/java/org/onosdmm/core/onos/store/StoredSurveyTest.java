@@ -117,4 +117,12 @@ class StoredSurveyTest {
         survey.keep(Set.of(ONE, TWO), ROUTERS, ROUTERS6);
         assertStored(Set.of(ONE, TWO));
     }
+
+    @Test
+    void onceTheSwitchesHoldNothingNoLinkIsLeftNorWritten() {
+        survey.keep(Set.of(ONE, TWO), ROUTERS, ROUTERS6);
+        survey.close();
+        survey.keep(Set.of(ONE), ROUTERS, ROUTERS6);
+        assertStored(Set.of());
+    }
 }
