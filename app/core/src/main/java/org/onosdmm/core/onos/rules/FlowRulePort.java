@@ -72,6 +72,7 @@ public class FlowRulePort implements SwitchRules {
 
     private ApplicationId appId;
     private OnosGroups groups;
+    private PendingOperations pending;
     private volatile boolean withdrawn;
 
     /** Starts. */
@@ -80,11 +81,14 @@ public class FlowRulePort implements SwitchRules {
         appId = coreService.registerApplication(AppId.NAME, this::withdraw);
         groups = new OnosGroups(groupService, appId);
         groups.start();
+        pending = new PendingOperations(deviceService);
+        pending.start();
     }
 
     /** Stops. */
     @Deactivate
     public void deactivate() {
+        pending.stop();
         groups.stop();
     }
 
@@ -124,6 +128,7 @@ public class FlowRulePort implements SwitchRules {
             return CompletableFuture.failedFuture(new IllegalStateException("the app is being deactivated"));
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
+        pending.add(rules.devices(), done);
         flowRuleService.apply(operations.build(new FlowRuleOperationsContext() {
             @Override
             public void onSuccess(FlowRuleOperations ops) {
