@@ -25,6 +25,8 @@ import org.onosproject.net.DeviceId;
 import org.onosproject.net.Port;
 import org.onosproject.net.device.DeviceListener;
 import org.onosproject.net.device.DeviceService;
+import org.onosproject.net.driver.DriverListener;
+import org.onosproject.net.driver.DriverService;
 import org.onosproject.net.link.LinkListener;
 import org.onosproject.net.link.LinkService;
 import org.osgi.service.component.annotations.Activate;
@@ -53,7 +55,8 @@ import java.util.stream.StreamSupport;
 import static org.onlab.util.Tools.groupedThreads;
 
 /**
- * Rebuilds the view whenever a switch, a link or an uplink changes. Events only wake it up; it reads the state itself.
+ * Rebuilds the view whenever a switch, its driver, a link or an uplink changes. Events only wake it up; it reads the
+ * state itself.
  */
 @Component(immediate = true, service = NetworkViews.class)
 public class NetworkWatch implements NetworkViews {
@@ -70,6 +73,9 @@ public class NetworkWatch implements NetworkViews {
     protected LinkService linkService;
 
     @Reference
+    protected DriverService driverService;
+
+    @Reference
     protected DomainService domainService;
 
     @Reference
@@ -84,6 +90,7 @@ public class NetworkWatch implements NetworkViews {
         }
     };
     private final LinkListener linkListener = event -> refresh();
+    private final DriverListener driverListener = event -> refresh();
     private final Consumer<Optional<Domain>> domainListener = domain -> refresh();
 
     private ScheduledExecutorService executor;
@@ -99,6 +106,7 @@ public class NetworkWatch implements NetworkViews {
         executor.execute(this::remember);
         deviceService.addListener(deviceListener);
         linkService.addListener(linkListener);
+        driverService.addListener(driverListener);
         domainService.addListener(domainListener);
         refresh();
     }
@@ -107,6 +115,7 @@ public class NetworkWatch implements NetworkViews {
     @Deactivate
     public void deactivate() {
         domainService.removeListener(domainListener);
+        driverService.removeListener(driverListener);
         linkService.removeListener(linkListener);
         deviceService.removeListener(deviceListener);
         executor.shutdownNow();
@@ -220,7 +229,8 @@ public class NetworkWatch implements NetworkViews {
     }
 
     private SwitchView withArpMoves(DeviceId id, SwitchView seen) {
-        return seen.withArpMoves(Optional.ofNullable(deviceService.getDevice(id)).flatMap(DriverMoves::of));
+        return seen.withArpMoves(Optional.ofNullable(deviceService.getDevice(id))
+                .flatMap(device -> DriverMoves.of(id, driverService)));
     }
 
     private Map<AnchorId, UplinkTrouble> troubles(Domain domain, NetworkView network) {

@@ -4,19 +4,16 @@
  */
 package org.onosdmm.core.onos.mobility;
 
-import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
 import org.onosdmm.api.DmmException;
-import org.onosdmm.api.Finding;
 import org.onosdmm.api.PolicyCheck;
 import org.onosdmm.api.PolicyDocument;
 import org.onosdmm.core.emulation.Emulation;
+import org.onosdmm.core.emulation.QuietDomain;
 import org.onosdmm.core.model.Domain;
-import org.onosdmm.core.onos.config.DomainService;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -31,12 +28,7 @@ class AdministrationTest {
 
     AdministrationTest() {
         administration.engines = new EmulatedEngines(net);
-        administration.domainService = new DomainService() {
-            @Override
-            public Optional<Domain> domain() {
-                return net.mobility().domain();
-            }
-
+        administration.domainService = new QuietDomain(net.mobility()::domain) {
             @Override
             public Optional<String> document() {
                 return document;
@@ -46,21 +38,6 @@ class AdministrationTest {
             public Domain apply(String text) {
                 document = Optional.of(text);
                 return domain().get();
-            }
-
-            @Override
-            public ImmutableList<Finding> findings() {
-                return ImmutableList.of();
-            }
-
-            @Override
-            public void addListener(Consumer<Optional<Domain>> listener) {
-                // nobody is told
-            }
-
-            @Override
-            public void removeListener(Consumer<Optional<Domain>> listener) {
-                // nobody is told
             }
         };
     }
