@@ -192,6 +192,7 @@ class HardCasesTest(HardCase):
         NET.bound(old)
         old.set_port(place, False)
         old.leave()
+        self.assertTrue(eventually(lambda: NET.binding(old)["absentSince"]), "a switch may not tell of a short flap")
         new = NET.station("new", "10.3.0.1", "10.3.0.40")
         self.assertNotEqual(old.mac, new.mac)
         begin = new.appear(place, announced=False)

@@ -417,16 +417,16 @@ final class Controller implements Engines {
     /** Tells of a switch that has come or gone; as in ONOS, all of its ports are down until they have been read. */
     void availabilityChanged(DeviceId device) {
         portsUnread.add(device);
-        tell(DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED, device);
+        tell(DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED, device, null);
         if (net.feed().view().isAvailable(device)) {
             portsUnread.remove(device);
-            tell(DeviceEvent.Type.PORT_UPDATED, device);
+            new Devices().getPorts(device).forEach(port -> tell(DeviceEvent.Type.PORT_UPDATED, device, port));
         }
     }
 
-    private void tell(DeviceEvent.Type type, DeviceId device) {
+    private void tell(DeviceEvent.Type type, DeviceId device, Port port) {
         deviceListeners.forEach(listener -> listener.event(
-                new DeviceEvent(type, device(device), null, net.clock().millis())));
+                new DeviceEvent(type, device(device), port, net.clock().millis())));
     }
 
     private final class HostFollower extends HostWatch {

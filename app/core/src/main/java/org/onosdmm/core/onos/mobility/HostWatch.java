@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What ONOS's own host service says of where hosts are: evidence like any other, often the second to arrive. A port
@@ -88,24 +89,40 @@ public class HostWatch {
     }
 
     /**
-     * A switch is connected again: who was at a port that has gone down meanwhile is gone. ONOS tells of the switch
-     * first, and has all of its ports for down until it has read how they are.
+     * A port that goes down takes its nodes with it. ONOS says so of the hosts that it has there; a node that it has
+     * not noticed yet, or never there, is gone as well. While a switch connects or leaves, all of its ports are down in
+     * ONOS: that says nothing.
      */
     private void switchChanged(DeviceEvent event) {
         DeviceId device = event.subject().id();
-        if (event.type() == DeviceEvent.Type.DEVICE_AVAILABILITY_CHANGED) {
-            returning.add(device);
+        switch (event.type()) {
+            case DEVICE_AVAILABILITY_CHANGED:
+                returning.add(device);
+                break;
+            case PORT_UPDATED:
+            case PORT_REMOVED:
+                if (isKnown(device) && !returning.contains(device)) {
+                    vacate(place -> place.equals(new ConnectPoint(device, event.port().number())), event.time());
+                }
+                break;
+            default:
+                break;
         }
-        if (returning.contains(device) && deviceService.isAvailable(device)
-                && deviceService.getPorts(device).stream().anyMatch(Port::isEnabled) && returning.remove(device)) {
-            vacate(device, event.time());
+        if (returning.contains(device) && isKnown(device) && returning.remove(device)) {
+            vacate(place -> place.deviceId().equals(device), event.time());
         }
     }
 
-    private void vacate(DeviceId device, long time) {
+    /** Whether a switch is connected, and ONOS knows its ports: it tells of a switch first, and reads them then. */
+    private boolean isKnown(DeviceId device) {
+        return deviceService.isAvailable(device) && deviceService.getPorts(device).stream().anyMatch(Port::isEnabled);
+    }
+
+    /** Who is at one of these places, and it is down, is gone. */
+    private void vacate(Predicate<ConnectPoint> places, long time) {
         engines.mobility().states().forEach(state -> {
             ConnectPoint place = state.binding().current().poa();
-            if (place.deviceId().equals(device) && !isUp(place)) {
+            if (places.test(place) && !isUp(place)) {
                 engines.mobility().gone(state.node(), place, time);
             }
         });
@@ -113,10 +130,18 @@ public class HostWatch {
 
     private boolean isUp(ConnectPoint place) {
         Port port = deviceService.getPort(place);
-        return port == null || port.isEnabled();
+        return port != null && port.isEnabled();
+    }
+
+    /** What ONOS has learned late: a packet of a host that has left with its port since. */
+    private boolean isPast(ConnectPoint place) {
+        return isKnown(place.deviceId()) && !isUp(place);
     }
 
     private void present(Host host) {
+        if (isPast(host.location())) {
+            return;
+        }
         engines.mobility().seen(Evidence.of(MobileNodeId.of(host.mac()), host.ipAddresses(), host.location(),
                 Trigger.HOST_EVENT, host.location().time()), Optional.empty());
     }
