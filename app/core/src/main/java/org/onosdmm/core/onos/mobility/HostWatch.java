@@ -101,8 +101,9 @@ public class HostWatch {
                 break;
             case PORT_UPDATED:
             case PORT_REMOVED:
-                if (isKnown(device) && !returning.contains(device)) {
-                    vacate(place -> place.equals(new ConnectPoint(device, event.port().number())), event.time());
+                ConnectPoint port = new ConnectPoint(device, event.port().number());
+                if (isDown(port) && !returning.contains(device)) {
+                    vacate(port::equals, event.time());
                 }
                 break;
             default:
@@ -133,13 +134,14 @@ public class HostWatch {
         return port != null && port.isEnabled();
     }
 
-    /** What ONOS has learned late: a packet of a host that has left with its port since. */
-    private boolean isPast(ConnectPoint place) {
-        return isKnown(place.deviceId()) && !isUp(place);
+    /** Whether a port is known to be down; most are up, which costs least to find out. */
+    private boolean isDown(ConnectPoint place) {
+        return !isUp(place) && isKnown(place.deviceId());
     }
 
+    /** What ONOS has learned late does not count: a packet of a host that has left with its port since. */
     private void present(Host host) {
-        if (isPast(host.location())) {
+        if (isDown(host.location())) {
             return;
         }
         engines.mobility().seen(Evidence.of(MobileNodeId.of(host.mac()), host.ipAddresses(), host.location(),
